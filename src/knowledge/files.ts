@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import type { Kind } from './schema.ts';
+
+/** Where the entries of each kind live: one a file (its name is the id), or many in one file by id. */
+export const layout: Record<Kind, { readonly path: string; readonly one: 'file' | 'key' }> = {
+  career: { path: 'careers', one: 'file' },
+  step: { path: 'steps', one: 'file' },
+  project: { path: 'projects', one: 'key' },
+  certification: { path: 'certifications', one: 'key' },
+  title: { path: 'job-titles.yaml', one: 'key' },
+  country: { path: 'salaries', one: 'file' },
+  resource: { path: 'resources', one: 'key' },
+  term: { path: 'glossary', one: 'key' },
+  faq: { path: 'faq', one: 'key' },
+  skill: { path: 'skills.yaml', one: 'key' },
+  source: { path: 'sources', one: 'key' },
+};
+
+/** Something wrong in a file of the knowledge base; line and column count from 1. */
+export type Fault = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+};
+
+export const formatFault = (fault: Fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message}`;
+
+/** A file of the knowledge base, parsed, with the means to say where in it a value stands. */
+export type DataFile = {
+  /** The path below the data folder, with forward slashes. */
+  readonly path: string;
+  readonly kind: Kind;
+  /** Its name without ending: an entry's id, or the group of the entries in it. */
+  readonly name: string;
+  readonly text: string;
+  readonly value: unknown;
+  readonly syntaxFaults: readonly Fault[];
+  /** The fault `message` at the value that `path` leads to, or at the last place on the way that exists. */
+  faultAt(path: readonly PropertyKey[], message: string): Fault;
+};
+
+/** The files of the knowledge base in `dir`; `previous` saves parsing those that did not change. */
+export function readDataFiles(
+  dir: string,
+  previous: readonly DataFile[] = [],
+): { files: DataFile[]; faults: Fault[] } {
+  const known = new Map(previous.map((file) => [file.path, file]));
+  const files: DataFile[] = [];
+  const faults: Fault[] = [];
+  const used = new Set(['schema']);
+  for (const [kind, { path }] of Object.entries(layout) as [Kind, (typeof layout)[Kind]][]) {
+    used.add(path);
+    const paths = path.endsWith('.yaml') ? [path] : yamlFilesIn(dir, path);
+    for (const file of paths) {
+      try {
+        const text = readFileSync(join(dir, file), 'utf8');
+        const before = known.get(file);
+        files.push(before?.text === text ? before : parseFile(file, kind, text));
+      } catch (error) {
+        faults.push({ file, line: 1, column: 1, message: `cannot be read: ${(error as Error).message}` });
+      }
+    }
+  }
+  for (const name of namesIn(dir)) {
+    if (used.has(name) || name.startsWith('.')) continue;
+    faults.push({
+      file: name,
+      line: 1,
+      column: 1,
+      message: `is no part of the knowledge base; known are ${Object.values(layout)
+        .map(({ path }) => path)
+        .join(', ')}`,
+    });
+  }
+  return { files, faults };
+}
+
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir).sort();
+  } catch {
+    return [];
+  }
+}
+
+const yamlFilesIn = (dir: string, folder: string) =>
+  namesIn(join(dir, folder))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('.'))
+    .map((name) => `${folder}/${name}`);
+
+function parseFile(path: string, kind: Kind, text: string): DataFile {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, message: string): Fault => {
+    const { line, col } = lines.linePos(offset);
+    return { file: path, line: Math.max(line, 1), column: Math.max(col, 1), message };
+  };
+  return {
+    path,
+    kind,
+    name: basename(path, '.yaml'),
+    text,
+    value: doc.errors.length ? undefined : doc.toJS(),
+    syntaxFaults: doc.errors.map((error) => at(error.pos[0], error.message)),
+    faultAt: (valuePath, message) => at(offsetOf(doc, valuePath), message),
+  };
+}
+
+/** Where the key of the last existing part of `path` starts, or the item where it is in a list. */
+function offsetOf(doc: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = doc.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(key));
+      if (!pair) break;
+      if (isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+      node = pair.value;
+    } else {
+      node = (node as { items?: unknown[] } | null)?.items?.[Number(key)];
+      if (!isNode(node)) break;
+      offset = node.range?.[0] ?? offset;
+    }
+  }
+  return offset;
+}
