@@ -59,7 +59,7 @@ function draftsIn(file: DataFile): Draft[] {
   if (layout[file.kind].one === 'file') {
     return [{ kind: file.kind, id: file.name, file, path: [], value: file.value }];
   }
-  if (file.value === null) return [];
+  if (file.value === undefined || file.value === null) return [];
   return Object.entries(file.value as object).map(([id, value]) => ({
     kind: file.kind,
     id,
@@ -120,12 +120,14 @@ function nameFaults(drafts: readonly Draft[], tables: Record<Kind, Map<string, u
     const entry = tables[draft.kind].get(draft.id) as
       | { title: string; aliases: readonly string[] }
       | undefined;
-    if (!entry || draft.kind === 'source') continue;
+    if (!entry) continue;
     const names: [string, readonly PropertyKey[]][] = [
       [draft.id, []],
       [entry.title, ['title']],
       ...entry.aliases.map((alias, index): [string, PropertyKey[]] => [alias, ['aliases', index]]),
     ];
+    // People never ask for a source by name, and two may well have the same title.
+    if (draft.kind === 'source') names.length = 1;
     for (const [name, path] of names) {
       const key = `${draft.kind} ${normalise(name)}`;
       const owner = owners.get(key);

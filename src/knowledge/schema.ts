@@ -281,7 +281,7 @@ const resource = entry({
   title: line,
   aliases,
   author: line.describe('Author or provider'),
-  price: z.enum(['free', 'paid', 'mixed']).describe('mixed: free to read, paid for the certificate'),
+  price: z.enum(['free', 'paid', 'mixed']).describe('mixed: free in part'),
   level,
   format: z.enum(['course', 'book', 'video', 'text', 'exercises', 'documentation', 'tool', 'site']),
   address,

@@ -1,0 +1,35 @@
+import type { KnowledgeBase } from './knowledge.ts';
+import { type Career, levels, type Project, type Resource, type Step, type Term } from './schema.ts';
+
+const priceOrder = { free: 0, mixed: 1, paid: 2 } as const;
+
+/** What teaches a step, or everything: free before paid, easy before hard, what has gone stale last. */
+export const resourcesFor = (knowledge: KnowledgeBase, step?: string): Resource[] =>
+  [...knowledge.resource.values()]
+    .filter(({ steps }) => step === undefined || steps.includes(step))
+    .sort(
+      (a, b) =>
+        Number(a.stale !== undefined) - Number(b.stale !== undefined) ||
+        priceOrder[a.price] - priceOrder[b.price] ||
+        levels.indexOf(a.level) - levels.indexOf(b.level),
+    );
+
+/** The project ideas that practise a step, easy ones first. */
+export const projectsOf = (knowledge: KnowledgeBase, step: Step): Project[] =>
+  [...knowledge.project.values()]
+    .filter(({ steps }) => steps.includes(step.id))
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+
+/** The glossary's words that come up in a step. */
+export const termsOf = (knowledge: KnowledgeBase, step: Step): Term[] =>
+  [...knowledge.term.values()].filter(({ steps }) => steps.includes(step.id));
+
+/** The career in whose roadmap a step is shown when none was named: the first that has it. */
+export function careerOf(knowledge: KnowledgeBase, step: Step, preferred?: Career): Career {
+  const having = [...knowledge.career.values()].filter(({ steps }) =>
+    steps.some((item) => item.step === step.id),
+  );
+  const found = having.find(({ id }) => id === preferred?.id) ?? having[0];
+  if (!found) throw new Error(`no career has the step "${step.id}"`);
+  return found;
+}

@@ -1,0 +1,50 @@
+import { watch } from 'chokidar';
+import type { Fault } from './files.ts';
+import type { KnowledgeBase } from './knowledge.ts';
+import { type Loaded, loadKnowledge } from './load.ts';
+
+/** A knowledge base that follows its folder. */
+export type LiveKnowledge = {
+  current(): KnowledgeBase;
+  close(): Promise<void>;
+};
+
+/** How often the folder is looked at, and how long it must be quiet before it is read, in milliseconds. */
+const timing = { interval: 300, quiet: 100 } as const;
+
+/**
+ * Watches the folder `dir` and loads it anew when it changes; a broken edit keeps the base that was there.
+ *
+ * It polls, because watching by events goes deaf on Linux when an editor renames a file over another.
+ */
+export async function watchKnowledge(
+  dir: string,
+  first: Extract<Loaded, { ok: true }>,
+  on: { reloaded(knowledge: KnowledgeBase): void; faults(faults: readonly Fault[]): void },
+): Promise<LiveKnowledge> {
+  let { knowledge, files } = first;
+  let pending: NodeJS.Timeout | undefined;
+
+  const reload = () => {
+    const loaded = loadKnowledge(dir, files);
+    files = loaded.files;
+    if (!loaded.ok) return on.faults(loaded.faults);
+    knowledge = loaded.knowledge;
+    on.reloaded(knowledge);
+  };
+
+  const watcher = watch(dir, { usePolling: true, interval: timing.interval, ignoreInitial: true });
+  watcher.on('all', () => {
+    clearTimeout(pending);
+    pending = setTimeout(reload, timing.quiet);
+  });
+  await new Promise<void>((resolve) => watcher.once('ready', resolve));
+
+  return {
+    current: () => knowledge,
+    async close() {
+      clearTimeout(pending);
+      await watcher.close();
+    },
+  };
+}
