@@ -1,0 +1,140 @@
+import type { APIEmbedField } from 'discord.js';
+import type { Bot } from '../bot.ts';
+import type { Message } from '../discord/answer.ts';
+import { button, menuRow } from '../discord/components.ts';
+import { listed } from '../discord/text.ts';
+import { entryOf } from '../knowledge/knowledge.ts';
+import type { Career } from '../knowledge/schema.ts';
+import { bulletFields, card, listFields, pagesOf } from './card.ts';
+import { type Footnotes, footnotes } from './evidence.ts';
+import { type CareerTopic, careerTopics, links } from './links.ts';
+
+type Facet = { readonly lead: string; readonly description?: string; readonly fields?: APIEmbedField[] };
+
+/** What each facet shows, and its name in the menu. */
+const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Footnotes, bot: Bot): Facet }> =
+  {
+    overview: {
+      name: 'Overview',
+      show: (career) => ({
+        lead: career.sentence,
+        description: career.overview,
+        fields: bulletFields('What it is used for', career.uses),
+      }),
+    },
+    duties: {
+      name: 'Duties',
+      show: (career) => ({
+        lead: `What a ${career.title} does at work.`,
+        fields: bulletFields('Duties', career.duties),
+      }),
+    },
+    'first-roles': {
+      name: 'First roles',
+      show: (career, _notes, { knowledge }) => ({
+        lead: `First roles on the way to ${career.title}: ${listed(career.firstRoles.map(({ title }) => entryOf(knowledge, 'title', title).title))}.`,
+        fields: bulletFields(
+          'Roles to start in',
+          career.firstRoles.map(
+            ({ title, note }) => `**${entryOf(knowledge, 'title', title).title}**: ${note}`,
+          ),
+        ),
+      }),
+    },
+    companies: {
+      name: 'Companies',
+      show: (career, notes) => ({
+        lead: `Companies that employ people as ${career.title}; this list says who they are, not who is hiring today.`,
+        fields: places(career).flatMap((place) =>
+          bulletFields(
+            place,
+            career.companies
+              .filter((company) => company.place === place)
+              .map(({ name, note, fact }) => `**${name}**: ${note}${fact ? ` ${notes.fact(fact)}` : ''}`),
+          ),
+        ),
+      }),
+    },
+    freelance: {
+      name: 'Freelance and remote',
+      show: (career, notes) => ({
+        lead: `Freelance platforms for a ${career.title}: what is known of each, and what is not.`,
+        fields: career.freelance.flatMap(({ name, known, unknown }) =>
+          listFields(name, [...known.map((fact) => `- ${notes.fact(fact)}`), `- Not known: ${unknown}`]),
+        ),
+      }),
+    },
+    differences: {
+      name: 'Differences',
+      show: (career, _notes, { knowledge }) => ({
+        lead: `How ${career.title} differs from its neighbours.`,
+        fields: career.differences.map(({ career: other, text }) => ({
+          name: `From ${entryOf(knowledge, 'career', other).title}`,
+          value: text,
+        })),
+      }),
+    },
+    outlook: {
+      name: 'Outlook',
+      show: (career, notes) => ({
+        lead: `The outlook for ${career.title} has two sides: there are reasons for hope and reasons for care.`,
+        fields: [
+          ...listFields(
+            'Reasons for hope',
+            career.outlook.for.map((fact) => `- ${notes.fact(fact)}`),
+          ),
+          ...listFields(
+            'Reasons for care',
+            career.outlook.against.map((fact) => `- ${notes.fact(fact)}`),
+          ),
+          ...bulletFields(
+            'Where it may grow',
+            career.outlook.areas.map(({ title, text }) => `**${title}**: ${text}`),
+          ),
+        ],
+      }),
+    },
+    tips: {
+      name: 'Tips',
+      show: (career, notes) => ({
+        lead: `Tips for becoming and staying a ${career.title}.`,
+        fields: bulletFields(
+          'Tips',
+          career.tips.map(({ text, fact }) => `${text}${fact ? ` ${notes.fact(fact)}` : ''}`),
+        ),
+      }),
+    },
+  };
+
+/** One facet of a career, in pages where it is long, with a menu to see another. */
+export function careerCard(bot: Bot, career: Career, topic: CareerTopic, page = 0): Message {
+  const notes = footnotes(bot.knowledge);
+  const { name, show } = facets[topic];
+  const { fields = [], ...facet } = show(career, notes, bot);
+  const pages = pagesOf(fields);
+  const current = Math.min(page, pages.length - 1);
+  const turn = (to: number) => links.career.to({ career: career.id, page: to, topic });
+  return card(bot, {
+    title: `${career.title}: ${name.toLowerCase()}${pages.length > 1 ? ` (page ${current + 1} of ${pages.length})` : ''}`,
+    ...facet,
+    fields: pages[current] ?? [],
+    notes,
+    menus: [
+      menuRow(
+        links.career.choose({ career: career.id }),
+        'See another side',
+        careerTopics
+          .filter((other) => other !== topic)
+          .map((other) => ({ label: facets[other].name, value: other })),
+      ),
+    ],
+    buttons: [
+      ...(current > 0 ? [button('Previous', turn(current - 1))] : []),
+      ...(current < pages.length - 1 ? [button('Next', turn(current + 1))] : []),
+      button('Roadmap', links.roadmap.to({ career: career.id }), 'main'),
+      button('Project ideas', links.idea.to({ career: career.id, at: 0 })),
+    ],
+  });
+}
+
+const places = (career: Career) => [...new Set(career.companies.map(({ place }) => place))];

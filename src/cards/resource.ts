@@ -1,0 +1,75 @@
+import type { Bot } from '../bot.ts';
+import type { Message } from '../discord/answer.ts';
+import { button, webButton } from '../discord/components.ts';
+import { counted } from '../discord/text.ts';
+import { entryOf } from '../knowledge/knowledge.ts';
+import { careerOf } from '../knowledge/relations.ts';
+import type { Level, Resource } from '../knowledge/schema.ts';
+import { card, listCard, listFields, type Row } from './card.ts';
+import { footnotes, readableDate } from './evidence.ts';
+import { links, type prices } from './links.ts';
+
+const priceWords = { free: 'free', paid: 'paid', mixed: 'partly free' } as const;
+
+/** A resource in one line of a card, with its address. */
+export const resourceLine = ({ title, address, price, format, stale }: Resource) =>
+  `[${title}](${address}) · ${priceWords[price]} · ${format}${stale ? ` · dated since ${readableDate(stale.since)}` : ''}`;
+
+export const resourceRow = ({ id, title, price, level, format }: Resource): Row => ({
+  id,
+  title,
+  detail: `${priceWords[price]} · ${level} · ${format}`,
+});
+
+/** One resource: what it covers, what it costs, how long it takes where a source says so. */
+export function resourceCard(bot: Bot, resource: Resource): Message {
+  const notes = footnotes(bot.knowledge);
+  const { title, author, price, level, format, address, covers, hours, stale, steps } = resource;
+  const step = entryOf(bot.knowledge, 'step', steps[0] ?? '');
+  return card(bot, {
+    lead: `${title} is a ${level} ${format} by ${author}: ${priceWords[price]}.`,
+    title,
+    description: `${covers}\n\n[Open it](${address})`,
+    fields: [
+      ...(stale ? [{ name: 'Dated', value: `Since ${readableDate(stale.since)}: ${stale.why}` }] : []),
+      { name: 'Length', value: hours ? notes.cite(hours.value, hours) : 'No source says how long it takes.' },
+      ...listFields(
+        'Serves these steps',
+        steps.map((id) => `- ${entryOf(bot.knowledge, 'step', id).title}`),
+      ),
+    ],
+    notes,
+    ...(stale ? { colour: 'warning' as const } : {}),
+    buttons: [
+      webButton('Open', address),
+      button(step.title, links.step.to({ career: careerOf(bot.knowledge, step).id, step: step.id }), 'main'),
+      button('All resources', links.resources.to({ page: 0 })),
+    ],
+  });
+}
+
+/** What a list of resources can be narrowed to; `topic` is a step. */
+export type ResourceFilter = {
+  readonly topic?: string | undefined;
+  readonly level?: Level | undefined;
+  readonly price?: (typeof prices)[number] | undefined;
+};
+
+export function resourcesCard(
+  bot: Bot,
+  found: readonly Resource[],
+  filter: ResourceFilter,
+  page: number,
+): Message {
+  const about = filter.topic ? ` for ${entryOf(bot.knowledge, 'step', filter.topic).title}` : '';
+  const kind = [filter.level, filter.price].filter(Boolean).join(', ');
+  return listCard(bot, {
+    lead: `I have ${counted(found.length, 'resource')}${about}${kind ? ` (${kind})` : ''}.`,
+    title: `Resources${about}`,
+    rows: found.map(resourceRow),
+    page,
+    placeholder: 'Open a resource',
+    menu: links.resource.choose({}),
+    pageLink: (other) => links.resources.to({ ...filter, page: other }),
+  });
+}

@@ -1,0 +1,161 @@
+import type { Bot } from '../bot.ts';
+import type { Message } from '../discord/answer.ts';
+import { button, menuRow } from '../discord/components.ts';
+import { counted } from '../discord/text.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import type { Band, Country, JobTitle } from '../knowledge/schema.ts';
+import { card, listFields } from './card.ts';
+import { footnotes, readableDate } from './evidence.ts';
+import { links } from './links.ts';
+
+const measures = {
+  base: 'base pay',
+  total: 'total compensation',
+  ctc: 'cost to company (CTC)',
+} as const;
+
+/** The points of a band from the lowest to the highest, with the words for each. */
+const points = [
+  ['low', 'from'],
+  ['p10', 'lowest tenth (P10)'],
+  ['p25', 'lower quarter (P25)'],
+  ['p50', 'median'],
+  ['mean', 'average'],
+  ['p75', 'upper quarter (P75)'],
+  ['p90', 'highest tenth (P90)'],
+  ['high', 'to'],
+] as const;
+
+const confidence = {
+  official: 'high: official figure',
+  agreed: 'good: several sources agree',
+  single: 'low: a single source',
+  claim: 'none: the article says so and we found no source',
+} as const;
+
+export const bandsOf = (country: Country, title: JobTitle) =>
+  country.bands.filter((band) => band.title === title.id);
+
+/** The countries that have at least one sourced band for a title. */
+export const countriesWith = (knowledge: KnowledgeBase, title: JobTitle): Country[] =>
+  [...knowledge.country.values()].filter((country) => bandsOf(country, title).length > 0);
+
+/** The titles that have at least one band in a country, or anywhere. */
+export const titlesWithBands = (knowledge: KnowledgeBase, country?: Country): JobTitle[] =>
+  [...knowledge.title.values()].filter((title) =>
+    country ? bandsOf(country, title).length > 0 : countriesWith(knowledge, title).length > 0,
+  );
+
+/** What one title is paid in one country: every band with its measure, year, source and confidence. */
+export function salaryCard(bot: Bot, title: JobTitle, country: Country): Message {
+  const notes = footnotes(bot.knowledge);
+  const bands = bandsOf(country, title);
+  const others = countriesWith(bot.knowledge, title).filter(({ id }) => id !== country.id);
+  return card(bot, {
+    lead: `${title.title}, ${country.title}: I have ${counted(bands.length, 'published figure')}; they measure different things, so do not mix them.`,
+    title: `Salary: ${title.title}, ${country.title}`,
+    description: country.caveat,
+    fields: bands.flatMap((band) =>
+      listFields(
+        band.scope,
+        [
+          figures(band, country),
+          `${measures[band.measure]}, a ${band.per}, in ${country.currency}`,
+          band.note ?? '',
+          notes.cite(`Confidence ${confidence[band.grade]}`, { ...band, grade: 'official' }),
+        ].filter(Boolean),
+      ),
+    ),
+    notes,
+    menus:
+      others.length > 0
+        ? [
+            menuRow(
+              links.salaryIn.choose({ title: title.id }),
+              'Another country',
+              others.map((other) => ({ label: other.title, value: other.id })),
+            ),
+          ]
+        : [],
+    buttons: [
+      button('About this title', links.title.to({ title: title.id })),
+      button(`Other titles, ${country.title}`, links.salary.to({ country: country.id })),
+    ],
+  });
+}
+
+/** One line per country for a title, with a menu to open one. */
+export function salaryByCountryCard(bot: Bot, title: JobTitle): Message {
+  const countries = countriesWith(bot.knowledge, title);
+  return card(bot, {
+    lead: `I have sourced pay figures for ${title.title} in ${counted(countries.length, 'place')}; choose one to see all of them.`,
+    title: `Salary: ${title.title}`,
+    description: countries.map((country) => summaryLine(country, title)).join('\n'),
+    menus: [
+      menuRow(
+        links.salaryIn.choose({ title: title.id }),
+        'Choose a country',
+        countries.map((country) => ({ label: country.title, value: country.id })),
+      ),
+    ],
+    buttons: [button('About this title', links.title.to({ title: title.id }))],
+  });
+}
+
+function summaryLine(country: Country, title: JobTitle): string {
+  const bands = bandsOf(country, title);
+  const band = bands.find(({ grade }) => grade !== 'claim') ?? bands[0];
+  if (!band) return '';
+  const more = bands.length > 1 ? `; ${counted(bands.length - 1, 'more figure')}` : '';
+  return `- **${country.title}**: ${figures(band, country)} (${band.scope}; ${measures[band.measure]}, ${readableDate(band.asOf)}${more})`;
+}
+
+/** The titles that have figures, in one country or anywhere, with a menu to open one. */
+export function salaryTitlesCard(bot: Bot, country?: Country): Message {
+  const titles = titlesWithBands(bot.knowledge, country);
+  const options = titles.map((title) => ({ label: title.title, value: title.id }));
+  return card(bot, {
+    lead: `I have sourced pay figures for ${counted(titles.length, 'job title')}${country ? `, ${country.title}` : ''}; choose one.`,
+    title: country ? `Salaries: ${country.title}` : 'Salaries',
+    description: [
+      country?.caveat,
+      titles.map((title) => `- **${title.title}**: ${placesOf(bot.knowledge, title, country)}`).join('\n'),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+    menus: [menuRow(links.salary.choose({ country: country?.id }), 'Choose a job title', options)],
+  });
+}
+
+const placesOf = (knowledge: KnowledgeBase, title: JobTitle, country?: Country) =>
+  country
+    ? counted(bandsOf(country, title).length, 'figure')
+    : countriesWith(knowledge, title)
+        .map((place) => place.title)
+        .join(', ');
+
+/** "median ₹12.8 LPA", "P25 $85,660 · median $120,230": every point that the band has. */
+function figures(band: Band, country: Country): string {
+  if (band.low !== undefined && band.high !== undefined) {
+    return `${money(band.low, country)} to ${money(band.high, country)}`;
+  }
+  return points
+    .flatMap(([key, words]) => {
+      const amount = band[key];
+      return amount === undefined ? [] : [`${words} **${money(amount, country)}**`];
+    })
+    .join(' · ');
+}
+
+/** An amount in its currency; Indian rupees a year in lakhs (₹ LPA), as they are spoken of there. */
+function money(amount: number, { currency }: Country): string {
+  if (currency === 'INR')
+    return `₹${(amount / 100_000).toLocaleString('en', { maximumFractionDigits: 1 })} LPA`;
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount);
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const snowflake = z.string().regex(/^\d{15,21}$/, 'must be an id of Discord, 15 to 21 digits');
+const url = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' });
+const loopback = ['127.0.0.1', 'localhost', '::1'];
+
+const variables = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_DOOR: z.enum(['gateway', 'http']).default('gateway'),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')
+    .optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_DEV_GUILD: snowflake.optional(),
+  DISCORD_API_URL: url.default('https://discord.com/api').transform((text) => text.replace(/\/+$/, '')),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(8787),
+  DATA_DIR: z.string().default('data'),
+  REPORT_URL: url.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+type Common = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly reportUrl: string | undefined;
+  readonly logLevel: string;
+};
+
+/** How the bot is reached, and what that needs. */
+export type Door =
+  | { readonly door: 'playground' }
+  | {
+      readonly door: 'gateway';
+      readonly token: string;
+      readonly apiUrl: string;
+      readonly devGuild: string | undefined;
+    }
+  | {
+      readonly door: 'http';
+      readonly publicKey: string;
+      /** Without it the endpoint serves, but commands are not registered. */
+      readonly token: string | undefined;
+      readonly applicationId: string | undefined;
+      readonly apiUrl: string;
+      readonly devGuild: string | undefined;
+    };
+
+export type Config = Common & Door;
+
+/**
+ * Reads the configuration from environment variables; an empty one counts as unset.
+ *
+ * @returns the configuration, or every fault as a line that names its variable
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly config: Config } | { readonly faults: readonly string[] } {
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const parsed = variables.safeParse(Object.fromEntries(set.map(([name, value]) => [name, value?.trim()])));
+  if (!parsed.success) {
+    return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+  }
+  const env = parsed.data;
+  const door = doorOf(env);
+  const faults = doorFaults(env, door);
+  if (faults.length > 0) return { faults };
+  const common: Common = {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    reportUrl: env.REPORT_URL,
+    logLevel: env.LOG_LEVEL,
+  };
+  return { config: { ...common, ...door } };
+}
+
+type Variables = z.output<typeof variables>;
+
+function doorOf(env: Variables): Door {
+  const shared = { apiUrl: env.DISCORD_API_URL, devGuild: env.DISCORD_DEV_GUILD };
+  if (env.DISCORD_DOOR === 'http') {
+    return {
+      door: 'http',
+      publicKey: env.DISCORD_PUBLIC_KEY ?? '',
+      token: env.DISCORD_TOKEN,
+      applicationId: env.DISCORD_APPLICATION_ID,
+      ...shared,
+    };
+  }
+  return env.DISCORD_TOKEN
+    ? { door: 'gateway', token: env.DISCORD_TOKEN, ...shared }
+    : { door: 'playground' };
+}
+
+function doorFaults(env: Variables, { door }: Door): string[] {
+  if (door === 'http' && !env.DISCORD_PUBLIC_KEY) {
+    return [
+      'DISCORD_PUBLIC_KEY: is needed with DISCORD_DOOR=http; copy it from your application’s page at Discord',
+    ];
+  }
+  if (door === 'playground' && !loopback.includes(env.HOST)) {
+    return [
+      `HOST: the playground is for this machine alone: use ${loopback.join(', ')}, or set DISCORD_TOKEN to run the bot`,
+    ];
+  }
+  return [];
+}

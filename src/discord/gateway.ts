@@ -1,0 +1,101 @@
+import {
+  type APIInteraction,
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayDispatchEvents,
+  HTTPError,
+  type REST,
+  Routes,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { StartError } from './errors.ts';
+import type { Respond } from './respond.ts';
+
+/** A bot that is connected to Discord's gateway. */
+export type Gateway = {
+  readonly applicationId: string;
+  readonly rest: REST;
+  isReady(): boolean;
+  /** Takes no more interactions, answers those under way, and leaves. */
+  close(): Promise<void>;
+};
+
+/**
+ * Logs in and answers every interaction with `respond`.
+ *
+ * @param apiUrl - Discord's API without the version, like https://discord.com/api
+ * @throws StartError when the token is refused or Discord is out of reach
+ */
+export async function openGateway(
+  { token, apiUrl, log }: { token: string; apiUrl: string; log: Logger },
+  respond: Respond,
+): Promise<Gateway> {
+  const client = new Client({ intents: [], shards: 'auto', rest: { api: apiUrl } });
+  const underWay = new Set<Promise<void>>();
+
+  const take = (interaction: APIInteraction) => {
+    const answered = answer(client.rest, respond, interaction, log).finally(() => underWay.delete(answered));
+    underWay.add(answered);
+  };
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, take);
+  client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
+  client.on(Events.Invalidated, () => log.fatal('Discord ended the session for good; start the bot again'));
+
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  try {
+    await client.login(token);
+  } catch (error) {
+    await client.destroy();
+    throw loginError(error, apiUrl);
+  }
+  const { application } = await ready;
+
+  return {
+    applicationId: application.id,
+    rest: client.rest,
+    isReady: () => client.isReady(),
+    async close() {
+      client.ws.off(GatewayDispatchEvents.InteractionCreate, take);
+      await Promise.allSettled(underWay);
+      await client.destroy();
+    },
+  };
+}
+
+/** Answers one interaction; whatever goes wrong is logged, without the interaction's token. */
+async function answer(rest: REST, respond: Respond, interaction: APIInteraction, log: Logger): Promise<void> {
+  const started = performance.now();
+  const took = () => Math.round(performance.now() - started);
+  try {
+    const { response, files } = await respond(interaction);
+    await rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
+      body: response,
+      auth: false,
+      ...(files ? { files: [...files] } : {}),
+    });
+    log.debug({ interaction: interaction.id, took: took() }, 'answered');
+  } catch (error) {
+    const reason = error instanceof DiscordAPIError ? { code: error.code, status: error.status } : {};
+    log.error(
+      { interaction: interaction.id, took: took(), ...reason, reason: (error as Error).message },
+      'Discord did not take the answer',
+    );
+  }
+}
+
+function loginError(error: unknown, apiUrl: string): StartError {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return new StartError(
+      'Discord refused the token: copy it anew from your application’s Bot page into DISCORD_TOKEN.',
+    );
+  }
+  const status =
+    error instanceof HTTPError || error instanceof DiscordAPIError ? ` (HTTP ${error.status})` : '';
+  return new StartError(
+    `Discord cannot be reached at ${apiUrl}${status}: check the network, and DISCORD_API_URL if you set it. (${(error as Error).message})`,
+  );
+}

@@ -1,0 +1,141 @@
+import { type APIInteraction, InteractionType, REST, Routes } from 'discord.js';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config, Door } from './config.ts';
+import type { AnyCommand } from './discord/command.ts';
+import { StartError } from './discord/errors.ts';
+import { openGateway } from './discord/gateway.ts';
+import { serveInteractions } from './discord/http.ts';
+import { type CommandIds, clearGuildCommands, registerCommands } from './discord/register.ts';
+import type { Respond } from './discord/respond.ts';
+import type { Fault } from './knowledge/files.ts';
+
+/** A door that is open: interactions come in. */
+export type OpenDoor = {
+  readonly commandIds: CommandIds;
+  isReady(): boolean;
+  /** For a page that shows answers: the knowledge base changed, or an edit of it is broken. */
+  knowledgeReloaded?(): void;
+  knowledgeFaults?(faults: readonly Fault[]): void;
+  close(): Promise<void>;
+};
+
+/** A door whose routes are in place; it opens once the web server listens at `address`. */
+export type PreparedDoor = { open(address: string): Promise<OpenDoor> };
+
+type Parts = {
+  readonly app: FastifyInstance;
+  readonly commands: readonly AnyCommand[];
+  readonly respond: Respond;
+  readonly log: Logger;
+  say(line: string): void;
+};
+
+export function prepareDoor(config: Config, parts: Parts): PreparedDoor | Promise<PreparedDoor> {
+  switch (config.door) {
+    case 'playground':
+      return playgroundDoor(parts);
+    case 'gateway':
+      return { open: () => gatewayDoor(config, parts) };
+    case 'http':
+      return httpDoor(config, parts);
+  }
+}
+
+async function playgroundDoor(parts: Parts): Promise<PreparedDoor> {
+  const { startPlayground } = await import('./playground/server.ts');
+  const playground = await startPlayground(parts.app, { log: parts.log });
+  return {
+    async open(address) {
+      const local = {
+        door: 'gateway',
+        token: playground.token,
+        apiUrl: playground.apiUrl(),
+        devGuild: undefined,
+      } as const;
+      const door = await gatewayDoor(local, { ...parts, say: () => {} });
+      parts.say(`Signpost is at ${address}`);
+      return {
+        ...door,
+        knowledgeReloaded: () => playground.knowledgeReloaded(),
+        knowledgeFaults: (faults) => playground.knowledgeFaults(faults),
+      };
+    },
+  };
+}
+
+async function gatewayDoor(
+  { token, apiUrl, devGuild }: Extract<Door, { door: 'gateway' }>,
+  { commands, respond, log, say }: Parts,
+): Promise<OpenDoor> {
+  const taking = withoutLeftovers(respond, devGuild, log, (guild) =>
+    clearGuildCommands(gateway.rest, gateway.applicationId, guild),
+  );
+  const gateway = await openGateway({ token, apiUrl, log }, taking);
+  const { rest, applicationId } = gateway;
+  const commandIds = await registerCommands({ rest, applicationId, devGuild, log }, commands);
+  say(`Signpost is connected to Discord. Invite it to a server: ${inviteLink(applicationId)}`);
+  return { commandIds, isReady: gateway.isReady, close: gateway.close };
+}
+
+function httpDoor(
+  config: Extract<Door, { door: 'http' }>,
+  { app, commands, respond, log, say }: Parts,
+): PreparedDoor {
+  const { token, apiUrl, devGuild } = config;
+  const rest = token === undefined ? undefined : new REST({ api: apiUrl }).setToken(token);
+  let applicationId = config.applicationId;
+  const taking = withoutLeftovers(respond, devGuild, log, async (guild) => {
+    if (rest && applicationId) await clearGuildCommands(rest, applicationId, guild);
+  });
+  serveInteractions(app, config.publicKey, taking);
+  return {
+    async open(address) {
+      say(`Signpost takes Discord’s interactions at ${address}/interactions`);
+      if (!rest) {
+        say('Without DISCORD_TOKEN the commands are not registered.');
+        return { commandIds: new Map(), isReady: () => true, close: async () => {} };
+      }
+      applicationId ??= await ownId(rest);
+      const commandIds = await registerCommands({ rest, applicationId, devGuild, log }, commands);
+      say(`Invite it to a server: ${inviteLink(applicationId)}`);
+      return { commandIds, isReady: () => true, close: async () => {} };
+    },
+  };
+}
+
+const inviteLink = (applicationId: string) =>
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=applications.commands`;
+
+async function ownId(rest: REST): Promise<string> {
+  try {
+    return ((await rest.get(Routes.currentApplication())) as { id: string }).id;
+  } catch (error) {
+    throw new StartError(
+      `Discord did not say which application the token belongs to: check DISCORD_TOKEN, or set DISCORD_APPLICATION_ID. (${(error as Error).message})`,
+    );
+  }
+}
+
+/** Clears a server's own commands when one of them is used, for the same commands are registered globally. */
+function withoutLeftovers(
+  respond: Respond,
+  devGuild: string | undefined,
+  log: Logger,
+  clear: (guild: string) => Promise<void>,
+): Respond {
+  const cleared = new Set(devGuild === undefined ? [] : [devGuild]);
+  return (interaction: APIInteraction) => {
+    const guild =
+      interaction.type === InteractionType.ApplicationCommand ? interaction.data.guild_id : undefined;
+    if (guild !== undefined && !cleared.has(guild)) {
+      cleared.add(guild);
+      clear(guild).then(
+        () => log.info({ guild }, 'cleared commands that were left in one server'),
+        (error: Error) =>
+          log.error({ guild, reason: error.message }, 'could not clear the commands left in one server'),
+      );
+    }
+    return respond(interaction);
+  };
+}

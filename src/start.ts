@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { commands } from '../commands/index.ts';
+import type { Bot } from './bot.ts';
+import type { Config } from './config.ts';
+import { StartError } from './discord/errors.ts';
+import { responder } from './discord/respond.ts';
+import { type OpenDoor, prepareDoor } from './doors.ts';
+import { formatFault } from './knowledge/files.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import { watchKnowledge } from './knowledge/reload.ts';
+import { searchOf } from './search/search.ts';
+import { listen, webServer } from './web.ts';
+
+/** A bot that runs. */
+export type Running = {
+  /** Where its web server listens, like http://127.0.0.1:8787. */
+  readonly address: string;
+  /** Takes no more interactions, answers those under way, and ends everything. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Puts the parts together and opens the configured door.
+ *
+ * @param say - takes the plain lines for people
+ * @throws StartError with one sentence, or with every fault of the knowledge base on a line of its own
+ */
+export async function start(config: Config, log: Logger, say: (line: string) => void): Promise<Running> {
+  const loaded = loadKnowledge(config.dataDir);
+  if (!loaded.ok) throw new StartError(loaded.faults.map(formatFault).join('\n'));
+
+  let door: OpenDoor | undefined;
+  let search = searchOf(loaded.knowledge);
+  const live = await watchKnowledge(config.dataDir, loaded, {
+    reloaded(knowledge) {
+      search = searchOf(knowledge);
+      log.info('the knowledge base was reloaded');
+      door?.knowledgeReloaded?.();
+    },
+    faults(faults) {
+      for (const fault of faults) log.error(formatFault(fault));
+      log.error({ faults: faults.length }, 'the edit is not taken over: the knowledge base stays as it was');
+      door?.knowledgeFaults?.(faults);
+    },
+  });
+
+  const project = projectInfo();
+  const bot = (): Bot => ({
+    knowledge: live.current(),
+    search,
+    log,
+    random: Math.random,
+    now: () => new Date(),
+    version: project.version,
+    reportUrl: config.reportUrl ?? project.bugs?.url,
+    sourceUrl: project.homepage,
+    commandIds: door?.commandIds ?? new Map(),
+  });
+
+  const app = webServer(log, () => door?.isReady() ?? false);
+  const stop = async () => {
+    await door?.close();
+    await app.close();
+    await live.close();
+  };
+  try {
+    const prepared = await prepareDoor(config, {
+      app,
+      commands,
+      respond: responder(commands, bot),
+      log,
+      say,
+    });
+    const address = await listen(app, config.host, config.port);
+    door = await prepared.open(address);
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type ProjectInfo = {
+  readonly version: string;
+  readonly homepage?: string;
+  readonly bugs?: { readonly url?: string };
+};
+
+const projectInfo = (): ProjectInfo =>
+  JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as ProjectInfo;

@@ -1,0 +1,219 @@
+import { type APIApplicationCommandOptionChoice, InteractionResponseType } from 'discord.js';
+import Fastify from 'fastify';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { StartError } from '../src/discord/errors.ts';
+import { type LocalDiscord, localDiscord } from '../src/playground/discord.ts';
+import { type Running, start } from '../src/start.ts';
+
+const quiet = pino({ level: 'silent' });
+
+/** A local Discord that listens, and its API's address. */
+async function someDiscord() {
+  const app = Fastify();
+  const discord = localDiscord(app);
+  const apiUrl = `${await app.listen({ host: '127.0.0.1', port: 0 })}/api`;
+  const close = async () => {
+    discord.close();
+    await app.close();
+  };
+  return { discord, apiUrl, close };
+}
+
+const common = {
+  host: '127.0.0.1',
+  port: 0,
+  dataDir: 'data',
+  reportUrl: undefined,
+  logLevel: 'silent',
+} as const;
+
+function bot(
+  apiUrl: string,
+  token: string,
+  own: { devGuild?: string; say?: (line: string) => void } = {},
+): Promise<Running> {
+  const config = { ...common, door: 'gateway', token, apiUrl, devGuild: own.devGuild } as const;
+  return start(config, quiet, own.say ?? (() => {}));
+}
+
+describe('the bot, through the real discord.js client', () => {
+  let discord: LocalDiscord;
+  let apiUrl: string;
+  let closeDiscord: () => Promise<void>;
+  let running: Running;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    ({ discord, apiUrl, close: closeDiscord } = await someDiscord());
+    running = await bot(apiUrl, discord.token, { say: (line) => said.push(line) });
+  });
+
+  afterAll(async () => {
+    await running.stop();
+    await closeDiscord();
+  });
+
+  test('registers every command', () => {
+    expect(new Set(discord.commands().map(({ name }) => name))).toEqual(
+      new Set(commands.map(({ data }) => data.name)),
+    );
+  });
+
+  test('prints the invite link', () => {
+    expect(said.join()).toContain(
+      `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=applications.commands`,
+    );
+  });
+
+  test('says that it is well and ready', async () => {
+    for (const path of ['healthz', 'readyz']) {
+      expect((await fetch(`${running.address}/${path}`)).status, path).toBe(200);
+    }
+  });
+
+  test.each(commands.map(({ data }) => data))(
+    'answers /$name within 100 ms',
+    async ({ name, options = [] }) => {
+      const given = Object.fromEntries(
+        options.filter(({ required }) => required).map((option) => [option.name, 'overfitting']),
+      );
+      const { message, took } = await discord.run({ name, options: given });
+      expect(message?.content).not.toBe('');
+      expect(message?.content).not.toContain('Something went wrong');
+      expect(took).toBeLessThan(100);
+    },
+  );
+
+  test('completes while typing', async () => {
+    const choices: APIApplicationCommandOptionChoice[] = await discord.complete({
+      name: 'roadmap',
+      option: 'step',
+      typed: 'pyth',
+    });
+    expect(choices[0]).toEqual({ name: expect.stringContaining('Python'), value: 'python' });
+  });
+
+  test('follows a menu and a button', async () => {
+    const { message: roadmap } = await discord.run({ name: 'roadmap' });
+    const [menuRow, buttonRow] = roadmap?.components ?? [];
+    const menu = (menuRow as { components: { custom_id: string; options: { value: string }[] }[] })
+      .components[0];
+    const button = (buttonRow as { components: { custom_id: string }[] }).components[0];
+    const opened = await discord.click({
+      message: roadmap?.id ?? '',
+      customId: menu?.custom_id ?? '',
+      values: [menu?.options[1]?.value ?? ''],
+    });
+    expect(opened.response.type).toBe(InteractionResponseType.UpdateMessage);
+    const { message: again } = await discord.run({ name: 'roadmap' });
+    const first = await discord.click({ message: again?.id ?? '', customId: button?.custom_id ?? '' });
+    expect(first.message?.content).toContain('step 1');
+  });
+
+  test('a private answer is seen by its owner alone', async () => {
+    const [owner, other] = discord.members;
+    const { message } = await discord.run({
+      name: 'about',
+      options: { private: true },
+      user: owner?.id ?? '',
+    });
+    expect(discord.messages(owner?.id).some((stored) => stored.message.id === message?.id)).toBe(true);
+    expect(discord.messages(other?.id).some((stored) => stored.message.id === message?.id)).toBe(false);
+  });
+
+  test('for: notifies that one member, and a text option nobody', async () => {
+    const [, other] = discord.members;
+    const { message } = await discord.run({ name: 'roadmap', options: { for: other?.id ?? '' } });
+    expect(message?.mentions.map(({ id }) => id)).toEqual([other?.id]);
+    const { message: unsure } = await discord.run({
+      name: 'roadmap',
+      options: { step: `@everyone <@${other?.id}>` },
+    });
+    expect(unsure?.mentions).toEqual([]);
+    expect(unsure?.mention_everyone).toBe(false);
+  });
+
+  test('a lost connection is taken up again', async () => {
+    const back = new Promise<void>((resolve) => {
+      const stop = discord.on((event) => {
+        if (event.type !== 'bot' || !event.online) return;
+        stop();
+        resolve();
+      });
+    });
+    discord.trouble.drop();
+    await back;
+    const { message } = await discord.run({ name: 'about' });
+    expect(message?.content).toContain('Signpost');
+  });
+});
+
+describe('registration', () => {
+  test('writes nothing when Discord has the same commands', async () => {
+    const { discord, apiUrl, close } = await someDiscord();
+    onTestFinished(close);
+    const first = await bot(apiUrl, discord.token);
+    await first.stop();
+    const before = discord.commands().map(({ id, version }) => ({ id, version }));
+    let written = false;
+    discord.on((event) => {
+      if (event.type === 'commands') written = true;
+    });
+    const second = await bot(apiUrl, discord.token);
+    onTestFinished(() => second.stop());
+    expect(discord.commands().map(({ id, version }) => ({ id, version }))).toEqual(before);
+    expect(written).toBe(false);
+  });
+
+  test('with a development server registers there alone, and a later start without it clears what is left when it is used', async () => {
+    const { discord, apiUrl, close } = await someDiscord();
+    onTestFinished(close);
+    const inGuild = await bot(apiUrl, discord.token, { devGuild: discord.guild.id });
+    expect(discord.commands().every(({ guild_id }) => guild_id === discord.guild.id)).toBe(true);
+    await inGuild.stop();
+
+    const global = await bot(apiUrl, discord.token);
+    onTestFinished(() => global.stop());
+    const cleared = new Promise<void>((resolve) => {
+      discord.on(() => {
+        if (discord.commands().every(({ guild_id }) => guild_id === undefined)) resolve();
+      });
+    });
+    const leftover = discord.commands().find(({ guild_id }) => guild_id !== undefined);
+    expect(leftover).toBeDefined();
+    const { message } = await discord.run({ name: 'about' });
+    expect(message?.content).toContain('Signpost');
+    await cleared;
+  });
+});
+
+test('a refused token is said in one sentence', async () => {
+  const { apiUrl, close } = await someDiscord();
+  onTestFinished(close);
+  const refused = bot(apiUrl, 'not-the-token');
+  await expect(refused).rejects.toThrow(StartError);
+  await expect(refused).rejects.toThrow(/DISCORD_TOKEN/);
+});
+
+test('a Discord out of reach is said in one sentence', async () => {
+  const { apiUrl, discord, close } = await someDiscord();
+  await close();
+  await expect(bot(apiUrl, discord.token)).rejects.toThrow(/cannot be reached at .*DISCORD_API_URL/);
+});
+
+test('a port in use is said in one sentence', async () => {
+  const { discord, apiUrl, close } = await someDiscord();
+  onTestFinished(close);
+  const port = Number(new URL(apiUrl).port);
+  const config = {
+    ...common,
+    port,
+    door: 'gateway',
+    token: discord.token,
+    apiUrl,
+    devGuild: undefined,
+  } as const;
+  await expect(start(config, quiet, () => {})).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+});
