@@ -112,6 +112,19 @@ export const areas = [
   'audio',
 ] as const;
 
+/** The facets of a career, in the order in which they are offered. */
+export const careerTopics = [
+  'overview',
+  'duties',
+  'first-roles',
+  'companies',
+  'freelance',
+  'differences',
+  'outlook',
+  'tips',
+] as const;
+export type CareerTopic = (typeof careerTopics)[number];
+
 const career = entry({
   title: line,
   aliases,
@@ -251,6 +264,7 @@ const amount = z.number().positive().optional();
 const country = entry({
   title: line,
   aliases,
+  cities: z.array(line).default([]).describe('Places that people name when they mean this country'),
   currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters, like USD'),
   caveat: paragraph.describe('Shown with every band of this country'),
   bands: z
@@ -303,7 +317,7 @@ const term = entry({
 
 const faq = entry({
   title: line.describe('The question'),
-  aliases: z.array(line).min(3).max(16).describe('Other ways to ask it'),
+  aliases: z.array(line).min(3).max(40).describe('Other ways to ask it'),
   answer: paragraph.describe('Two to five sentences'),
   evidence: entry(evidence).optional(),
   next: z.array(anyReference).min(1).max(4).describe('What to look at next'),
