@@ -2,87 +2,27 @@ import {
   type APIApplicationCommand,
   type APIMessage,
   ApplicationCommandType,
-  ComponentType,
   GatewayDispatchEvents,
   GatewayIntentBits,
   InteractionResponseType,
 } from 'discord.js';
 import type { FastifyInstance } from 'fastify';
 import type { Choice } from './callback-form.ts';
+import { checkClick } from './click.ts';
 import { commandRegistry } from './commands.ts';
 import { gateway } from './gateway.ts';
-import { interactionDesk, type Outcome } from './interactions.ts';
-import { onlyLoopback, type Sockets } from './loopback.ts';
-import { messageStore, type Stored } from './messages.ts';
-import { checkOptions, chosen, type Given, known } from './options.ts';
+import { interactionDesk } from './interactions.ts';
+import type { Actor, DiscordEvent, LocalDiscord, LocalDiscordOptions } from './local-discord.ts';
+import { onlyLoopback } from './loopback.ts';
+import { messageStore } from './messages.ts';
+import { checkOptions, chosen, known } from './options.ts';
 import { payloadsOf } from './payloads.ts';
-import { type Refreshed, refresher } from './refresh.ts';
+import { refresher } from './refresh.ts';
 import { restRoutes } from './rest.ts';
 import { snowflakes } from './snowflake.ts';
-import { type Member, makeWorld, userOf, type World } from './world.ts';
+import { makeWorld, userOf } from './world.ts';
 
-/** Something that happened and that a page may want to show. */
-export type DiscordEvent =
-  | { readonly type: 'message' | 'edit' | 'delete'; readonly stored: Stored }
-  | { readonly type: 'answer'; readonly outcome: Outcome }
-  | { readonly type: 'commands' }
-  | { readonly type: 'bot'; readonly online: boolean };
-
-/** Who acts, by id: the first member when absent; `direct`: in direct messages with the bot. */
-export type Actor = { readonly user?: string; readonly direct?: boolean };
-
-/** A Discord of one server on loopback, to which the real discord.js client connects. */
-export type LocalDiscord = {
-  readonly token: string;
-  readonly applicationId: string;
-  readonly guild: World['guild'];
-  readonly channel: World['channel'];
-  readonly bot: World['bot'];
-  readonly members: readonly Member[];
-  /** Fulfilled once a bot has identified. */
-  readonly ready: Promise<void>;
-  isOnline(): boolean;
-  /** Whether a bot is connected that reads plain messages of the server. */
-  hears(): boolean;
-  /** All registered commands, global ones first. */
-  commands(): readonly APIApplicationCommand[];
-  /** The commands that Discord's client offers to the member there. */
-  commandsFor(actor?: Actor): readonly APIApplicationCommand[];
-  /** Runs a slash command, "name" or "name subcommand"; rejects with NoAnswer, or with what the client would say. */
-  run(asked: Actor & { name: string; options?: Given }): Promise<Outcome>;
-  /** Asks the bot for the choices of an option in which `typed` stands so far. */
-  complete(
-    asked: Actor & { name: string; options?: Given; option: string; typed: string },
-  ): Promise<Choice[]>;
-  /** Clicks a button, or chooses `values` in a menu, of a message that the member sees. */
-  click(asked: Actor & { message: string; customId: string; values?: readonly string[] }): Promise<Outcome>;
-  /** Runs a command of a message's "Apps" menu. */
-  messageCommand(asked: Actor & { name: string; message: string }): Promise<Outcome>;
-  /** Writes a plain message; the bot hears of it if its intents ask for that. */
-  say(asked: Actor & { content: string }): APIMessage;
-  /** The messages that a member sees, or all of them, oldest first. */
-  messages(viewer?: string): readonly Stored[];
-  /** Asks the bot anew for the answer that a message shows, and puts it in place where it differs. */
-  refresh(message: string, may?: (command: string) => boolean): Promise<Refreshed>;
-  /** Calls `listener` for everything that happens, until the returned function is called. */
-  on(listener: (event: DiscordEvent) => void): () => void;
-  /** Troubles that a gateway makes: a cut connection, a request to reconnect, sessions declared void. */
-  readonly trouble: { drop(): void; reconnect(): void; invalidate(): void };
-  close(): void;
-};
-
-/** Times in milliseconds. */
-export type LocalDiscordOptions = {
-  readonly token?: string;
-  readonly applicationId?: string;
-  readonly name?: string;
-  readonly answerWithin?: number;
-  readonly tokensLast?: number;
-  readonly heartbeatEvery?: number;
-  readonly resumableFor?: number;
-  /** Where WebSocket addresses are opened; given when the caller opens some of its own. */
-  readonly sockets?: Sockets;
-};
+export type { LocalDiscord } from './local-discord.ts';
 
 /** Puts a local Discord on the server: REST below /api/v10, the gateway at /gateway, files below /attachments. */
 export function localDiscord(app: FastifyInstance, options: LocalDiscordOptions = {}): LocalDiscord {
@@ -249,24 +189,4 @@ export function localDiscord(app: FastifyInstance, options: LocalDiscordOptions 
       listeners.clear();
     },
   };
-}
-
-/** Refuses a click that no client could make: nothing there, switched off, or a choice that the menu lacks. */
-function checkClick(message: APIMessage, customId: string, values: readonly string[] | undefined): void {
-  const parts = (message.components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components : [],
-  );
-  const part = parts.find((one) => 'custom_id' in one && one.custom_id === customId);
-  if (!part) throw new Error(`The message has nothing to click with the custom_id "${customId}"`);
-  if ('disabled' in part && part.disabled) throw new Error('It is disabled');
-  const isMenu = part.type === ComponentType.StringSelect;
-  if (isMenu !== (values !== undefined))
-    throw new Error(isMenu ? 'A menu takes values' : 'A button takes no values');
-  if (!isMenu || !values) return;
-  const { min_values = 1, max_values = 1, options } = part;
-  if (values.length < min_values || values.length > max_values) {
-    throw new Error(`The menu takes ${min_values} to ${max_values} values`);
-  }
-  const unknown = values.find((value) => !options.some((option) => option.value === value));
-  if (unknown !== undefined) throw new Error(`The menu has no option "${unknown}"`);
 }

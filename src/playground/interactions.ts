@@ -3,43 +3,15 @@ import {
   InteractionResponseType as Answer,
   type APIInteraction,
   type APIInteractionResponse,
-  type APIMessage,
-  InteractionType,
   MessageFlags,
-  MessageType,
 } from 'discord.js';
 import { type Callback, checkCallback } from './callback-form.ts';
 import { type DiscordFault, faults } from './faults.ts';
 import type { MessageBody } from './message-form.ts';
 import type { Messages, Stored, Upload } from './messages.ts';
+import { NoAnswer, type Outcome } from './outcome.ts';
+import { relation, whoAsked } from './relation.ts';
 import type { World } from './world.ts';
-
-/** How the bot answered: what was sent to it, its answer as it came, and what became of it. */
-export type Outcome = {
-  readonly interaction: APIInteraction;
-  readonly response: APIInteractionResponse;
-  readonly files: readonly Upload[];
-  /** The message that the answer made or changed, as it was then. */
-  readonly message?: APIMessage;
-  /** The address at which the bot reached this server. */
-  readonly origin: string;
-  /** Milliseconds from the sending of the interaction to the arrival of the answer. */
-  readonly took: number;
-};
-
-/** Thrown when no valid answer came in time; Discord's client says "The application did not respond". */
-export class NoAnswer extends Error {
-  readonly interaction: APIInteraction;
-  /** Why the last answer that came was refused, if one came. */
-  readonly refusal: DiscordFault | undefined;
-
-  constructor(interaction: APIInteraction, refusal: DiscordFault | undefined) {
-    const why = refusal && `: its answer was refused: ${JSON.stringify(refusal)}`;
-    super(`The application did not respond${why ?? ''}`);
-    this.interaction = interaction;
-    this.refusal = refusal;
-  }
-}
 
 /** An interaction on its way: what webhook routes and the callback need to know of it. */
 type Pending = {
@@ -215,36 +187,3 @@ export function interactionDesk({ world, messages, send, answered, answerWithin,
 
 /** A new token, as hard to guess as Discord's. */
 export const newToken = () => randomBytes(48).toString('base64url');
-
-/** The user behind an interaction, in a server or in direct messages. */
-export function whoAsked(interaction: APIInteraction) {
-  const user = interaction.member?.user ?? interaction.user;
-  if (!user) throw new Error('an interaction without a user');
-  return user;
-}
-
-/** What a message says of the interaction that it answers. */
-function relation(interaction: APIInteraction): Partial<APIMessage> {
-  const user = whoAsked(interaction);
-  const metadata = {
-    id: interaction.id,
-    type: interaction.type,
-    user,
-    authorizing_integration_owners: interaction.authorizing_integration_owners,
-  };
-  if (interaction.type === InteractionType.MessageComponent) {
-    const { id, channel_id } = interaction.message;
-    return {
-      type: MessageType.Reply,
-      message_reference: { type: 0, message_id: id, channel_id },
-      interaction_metadata: { ...metadata, interacted_message_id: id } as never,
-    };
-  }
-  if (interaction.type !== InteractionType.ApplicationCommand) return {};
-  const { name, type } = interaction.data;
-  return {
-    type: type === 1 ? MessageType.ChatInputCommand : MessageType.ContextMenuCommand,
-    interaction: { id: interaction.id, type: interaction.type, name, user },
-    interaction_metadata: { ...metadata, name, command_type: type } as never,
-  };
-}

@@ -13,6 +13,7 @@ const addedToPictures = {
   width: z.int().nullish(),
   height: z.int().nullish(),
   content_type: z.string().nullish(),
+  description: z.string().max(4096).nullish(),
   placeholder: z.string().nullish(),
   placeholder_version: z.int().nullish(),
   flags: z.int().nullish(),

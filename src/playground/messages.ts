@@ -1,16 +1,7 @@
-import {
-  type APIActionRowComponent,
-  type APIAttachment,
-  type APIComponentInMessageActionRow,
-  type APIEmbed,
-  type APIMessage,
-  type APIUser,
-  MessageFlags,
-  MessageType,
-} from 'discord.js';
+import { type APIMessage, type APIUser, MessageFlags, MessageType } from 'discord.js';
 import { faults } from './faults.ts';
-import { invalidForm } from './form.ts';
 import type { MessageBody } from './message-form.ts';
+import { dressed, numbered, pictureSize, type Row, type StoredFile } from './message-parts.ts';
 import type { World } from './world.ts';
 
 /** A file as it came in a request: `key` is the n of its part `files[n]`. */
@@ -26,7 +17,7 @@ export type Stored = {
   readonly message: APIMessage;
   /** The only member who sees it; everybody when absent. */
   readonly seenBy?: string | undefined;
-  readonly files: readonly { readonly attachment: APIAttachment; readonly data: Buffer }[];
+  readonly files: readonly StoredFile[];
 };
 
 /** What is known of a message besides what its sender says in the body. */
@@ -196,41 +187,4 @@ export function messageStore(
       return undefined;
     },
   };
-}
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-/** Components with the numbers that Discord gives them, counted from 1 through rows and what is in them. */
-function numbered(rows: readonly Row[]): Row[] {
-  let count = 0;
-  const number = <T extends { id?: number | undefined }>(one: T): T => ({ ...one, id: one.id ?? ++count });
-  return rows.map((row) => {
-    const outer = number(row);
-    return { ...outer, components: outer.components.map(number) };
-  });
-}
-
-/** An embed as Discord hands it out: of type "rich", with `attachment://name` resolved. */
-function dressed(embed: object, index: number, files: Stored['files']): APIEmbed {
-  const resolve = (key: string, value: unknown): unknown => {
-    const name =
-      typeof value === 'string' && key.endsWith('url') && value.match(/^attachment:\/\/(.+)$/)?.[1];
-    if (!name) return value ?? undefined;
-    const file = files.findLast(({ attachment }) => attachment.filename === name);
-    if (file) return file.attachment.url;
-    throw invalidForm([
-      {
-        path: ['embeds', index, key],
-        code: 'ATTACHMENT_NOT_FOUND',
-        message: `No file of this message is called "${name}"`,
-      },
-    ]);
-  };
-  return { ...JSON.parse(JSON.stringify(embed, resolve)), type: 'rich' };
-}
-
-/** Width and height of a PNG, which stand at the same place in all of them. */
-function pictureSize(data: Buffer): { width: number; height: number } | undefined {
-  const isPng = data.length > 24 && data.toString('latin1', 1, 4) === 'PNG';
-  return isPng ? { width: data.readUInt32BE(16), height: data.readUInt32BE(20) } : undefined;
 }

@@ -4,6 +4,7 @@ import {
   type APIApplicationCommandBasicOption as Basic,
   ApplicationCommandOptionType as Option,
 } from 'discord.js';
+import { optionFault } from './option-check.ts';
 import type { World } from './world.ts';
 
 /** What a person typed: options by name; a member's id for a user option. */
@@ -56,7 +57,7 @@ export function checkOptions(options: readonly Basic[], given: Given, world: Wor
   }
   return Object.entries(given).map(([name, value]) => {
     const option = known(options, name);
-    const fault = faultIn(option, value, world);
+    const fault = optionFault(option, value, (id) => world.userById(id) !== undefined);
     if (fault) throw new Error(`The option "${name}" ${fault}`);
     return { name, type: option.type, value };
   });
@@ -69,38 +70,3 @@ export function known(options: readonly Basic[], name: string): Basic {
   const list = options.map((one) => one.name).join(', ') || 'none';
   throw new Error(`There is no option "${name}"; there are: ${list}`);
 }
-
-function faultIn(option: Basic, value: string | number | boolean, world: World): string | undefined {
-  switch (option.type) {
-    case Option.String: {
-      if (typeof value !== 'string') return 'takes a text';
-      if ('choices' in option && option.choices?.length) return notAmong(option.choices, value);
-      const { min_length = 0, max_length = 6000 } = option;
-      if (value === '') return 'must not be empty';
-      if (value.length < min_length) return `takes at least ${min_length} characters`;
-      if (value.length > max_length) return `takes at most ${max_length} characters`;
-      return undefined;
-    }
-    case Option.Integer:
-    case Option.Number: {
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'takes a number';
-      if (option.type === Option.Integer && !Number.isSafeInteger(value)) return 'takes a whole number';
-      if ('choices' in option && option.choices?.length) return notAmong(option.choices, value);
-      const { min_value = -Infinity, max_value = Infinity } = option;
-      if (value < min_value) return `takes a number of ${min_value} or more`;
-      if (value > max_value) return `takes a number of ${max_value} or less`;
-      return undefined;
-    }
-    case Option.Boolean:
-      return typeof value === 'boolean' ? undefined : 'takes true or false';
-    case Option.User:
-      return world.userById(String(value)) ? undefined : 'takes a member of this server';
-    default:
-      return `is of a type (${option.type}) that the playground cannot fill in`;
-  }
-}
-
-const notAmong = (choices: readonly { value: string | number }[], value: string | number) =>
-  choices.some((choice) => choice.value === value)
-    ? undefined
-    : `takes one of ${choices.map((choice) => choice.value).join(', ')}`;

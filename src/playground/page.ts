@@ -24,11 +24,11 @@ const types: Record<string, string> = {
 /** Bundles the page's program in memory and serves it with its style and its pictures. */
 export async function servePage(app: FastifyInstance): Promise<void> {
   const files = new Map<string, string>();
-  for (const name of ['index.html', 'style.css']) {
+  const names = ['style', 'pictures'].flatMap((part) =>
+    readdirSync(new URL(`${part}/`, folder)).map((name) => `${part}/${name}`),
+  );
+  for (const name of ['index.html', ...names]) {
     files.set(name, readFileSync(new URL(name, folder), 'utf8'));
-  }
-  for (const name of readdirSync(new URL('pictures/', folder))) {
-    files.set(`pictures/${name}`, readFileSync(new URL(`pictures/${name}`, folder), 'utf8'));
   }
   files.set('page.js', await bundle());
 

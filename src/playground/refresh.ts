@@ -1,7 +1,8 @@
 import { InteractionResponseType as Answer, type APIInteraction, MessageFlags } from 'discord.js';
-import type { Interactions, Outcome } from './interactions.ts';
+import type { Interactions } from './interactions.ts';
 import type { MessageBody } from './message-form.ts';
 import type { Messages, Upload } from './messages.ts';
+import type { Outcome } from './outcome.ts';
 import type { Payloads } from './payloads.ts';
 
 /** What became of a message when its answer was asked for again; "kept": it could not be replaced. */

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Fault } from '../knowledge/files.ts';
-import { type LocalDiscord, localDiscord } from './discord.ts';
+import { localDiscord } from './discord.ts';
+import type { LocalDiscord } from './local-discord.ts';
 import { onlyLoopback } from './loopback.ts';
 import { servePage } from './page.ts';
 import { tabsOf } from './tabs.ts';
@@ -23,6 +24,8 @@ export type PlaygroundOptions = {
   readonly log: Logger;
   /** Whether the answers of a command may be asked for again after a reload; not where it changes something. */
   readonly refreshes?: (command: string) => boolean;
+  /** How long the bot has for an answer, in milliseconds; Discord's 3000 when absent. */
+  readonly answerWithin?: number;
 };
 
 /**
@@ -32,10 +35,10 @@ export type PlaygroundOptions = {
  */
 export async function startPlayground(
   app: FastifyInstance,
-  { log, refreshes = () => true }: PlaygroundOptions,
+  { log, refreshes = () => true, answerWithin = 3000 }: PlaygroundOptions,
 ): Promise<Playground> {
   const sockets = onlyLoopback(app);
-  const discord = localDiscord(app, { sockets });
+  const discord = localDiscord(app, { sockets, answerWithin });
   const tabs = tabsOf(discord);
   sockets.at('/playground', tabs.open);
   await servePage(app);

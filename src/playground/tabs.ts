@@ -2,9 +2,9 @@ import { MessageFlags } from 'discord.js';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Fault } from '../knowledge/files.ts';
-import type { DiscordEvent, LocalDiscord } from './discord.ts';
-import type { Outcome } from './interactions.ts';
+import type { DiscordEvent, LocalDiscord } from './local-discord.ts';
 import type { Stored } from './messages.ts';
+import type { Outcome } from './outcome.ts';
 import type { Inspection, News, Replies, ToPage, ToServer, Welcome } from './wire.ts';
 import { userOf } from './world.ts';
 

@@ -7,7 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { NoAnswer } from '../../src/playground/interactions.ts';
+import { NoAnswer } from '../../src/playground/outcome.ts';
 import { callback, openBot, openBoth, openDiscord, type Reply } from './support.ts';
 
 const commands = [
@@ -390,6 +390,7 @@ test('an answer is asked for again, and put in place where it differs', async ()
   await discord.click({ message: second, customId: 'next' });
   expect(await discord.refresh(first)).toBe('same');
   version = 2;
+  expect(await discord.refresh(first, (command) => command !== 'roadmap')).toBe('kept');
   expect(await discord.refresh(first)).toBe('changed');
   expect(await discord.refresh(second)).toBe('changed');
   expect(discord.messages().map(({ message }) => message.content)).toEqual(['map 2', 'step 2']);

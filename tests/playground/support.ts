@@ -9,7 +9,8 @@ import {
 } from 'discord.js';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
-import { type LocalDiscord, type LocalDiscordOptions, localDiscord } from '../../src/playground/discord.ts';
+import { localDiscord } from '../../src/playground/discord.ts';
+import type { LocalDiscord, LocalDiscordOptions } from '../../src/playground/local-discord.ts';
 
 /** A bot's answer, with the files that go with it. */
 export type Reply = { body: APIInteractionResponse | object; files?: RawFile[]; query?: URLSearchParams };
