@@ -1,9 +1,10 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { careerCard } from '../src/cards/career.ts';
-import { careerTopics, links } from '../src/cards/links.ts';
+import { links } from '../src/cards/links.ts';
 import { action } from '../src/discord/action.ts';
 import { linked } from '../src/discord/choose.ts';
 import { audience, command } from '../src/discord/command.ts';
+import { careerTopics } from '../src/knowledge/schema.ts';
 import { careerFor, careerOption, completeCareer } from './shared.ts';
 
 export default command({

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../src/discord/command.ts';
 import about from './about.ts';
+import ask from './ask.ts';
 import career from './career.ts';
 import certification from './certification.ts';
 import glossary from './glossary.ts';
@@ -10,7 +11,18 @@ import resources from './resources.ts';
 import roadmap from './roadmap.ts';
 import salary from './salary.ts';
 
-const answering = [roadmap, projectIdea, certification, jobTitle, salary, career, resources, glossary, about];
+const answering = [
+  ask,
+  roadmap,
+  projectIdea,
+  certification,
+  jobTitle,
+  salary,
+  career,
+  resources,
+  glossary,
+  about,
+];
 
 /** The one list of commands: dispatch, registration, help and the tests all read it. */
 export const commands: readonly AnyCommand[] = [...answering, helpFor(answering)];

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Bot } from '../src/bot.ts';
 import { links } from '../src/cards/links.ts';
-import { areaTitles, projectCard } from '../src/cards/project.ts';
+import { areaTitles, ideasCard, projectCard } from '../src/cards/project.ts';
 import { action } from '../src/discord/action.ts';
 import type { Message } from '../src/discord/answer.ts';
 import { choicesOf, chosen, linked } from '../src/discord/choose.ts';
@@ -116,6 +116,9 @@ export default command({
 
   actions: [
     action(links.idea, ({ at, ...filter }, call) => ideaFor(call, filter, at)),
+    action(links.ideas, ({ area, level, page }, call) =>
+      ideasCard(call, { ...(area && { area }), ...(level && { level }), page }),
+    ),
     action(links.project, ({ project }, call) =>
       projectCard(call, linked(call.knowledge.project.get(project))),
     ),

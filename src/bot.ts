@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { KnowledgeBase } from './knowledge/knowledge.ts';
+import type { Reply } from './search/answer.ts';
 import type { Search } from './search/search.ts';
 
 /** Everything a handler may use; there are no other globals. */
@@ -16,4 +17,8 @@ export type Bot = {
   readonly sourceUrl: string | undefined;
   /** The ids that Discord gave our commands, by name; empty until they are registered. */
   readonly commandIds: ReadonlyMap<string, string>;
+  /** Counts how a question was answered; keeps one without an answer where the operator asked for that. */
+  heard(question: string, reply: Reply): void;
+  /** Counts whether the answer with that key helped. */
+  voted(target: string, helpful: boolean): void;
 };

@@ -3,6 +3,10 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65535);
 const snowflake = z.string().regex(/^\d{15,21}$/, 'must be an id of Discord, 15 to 21 digits');
 const url = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' });
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((text) => text === 'true');
 const loopback = ['127.0.0.1', 'localhost', '::1'];
 
 const variables = z.object({
@@ -18,6 +22,8 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(8787),
   DATA_DIR: z.string().default('data'),
+  ANSWER_MENTIONS: flag,
+  KEEP_QUESTIONS: flag,
   REPORT_URL: url.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -28,13 +34,16 @@ type Common = {
   readonly dataDir: string;
   readonly reportUrl: string | undefined;
   readonly logLevel: string;
+  readonly keepQuestions: boolean;
 };
 
 /** How the bot is reached, and what that needs. */
 export type Door =
-  | { readonly door: 'playground' }
+  | { readonly door: 'playground'; readonly answerMentions: boolean }
   | {
       readonly door: 'gateway';
+      /** Whether mentions and direct messages are answered, which costs two intents. */
+      readonly answerMentions: boolean;
       readonly token: string;
       readonly apiUrl: string;
       readonly devGuild: string | undefined;
@@ -74,6 +83,7 @@ export function readConfig(
     dataDir: env.DATA_DIR,
     reportUrl: env.REPORT_URL,
     logLevel: env.LOG_LEVEL,
+    keepQuestions: env.KEEP_QUESTIONS,
   };
   return { config: { ...common, ...door } };
 }
@@ -91,21 +101,28 @@ function doorOf(env: Variables): Door {
       ...shared,
     };
   }
+  const answerMentions = env.ANSWER_MENTIONS;
   return env.DISCORD_TOKEN
-    ? { door: 'gateway', token: env.DISCORD_TOKEN, ...shared }
-    : { door: 'playground' };
+    ? { door: 'gateway', token: env.DISCORD_TOKEN, answerMentions, ...shared }
+    : { door: 'playground', answerMentions };
 }
 
 function doorFaults(env: Variables, { door }: Door): string[] {
+  const faults: string[] = [];
   if (door === 'http' && !env.DISCORD_PUBLIC_KEY) {
-    return [
+    faults.push(
       'DISCORD_PUBLIC_KEY: is needed with DISCORD_DOOR=http; copy it from your application’s page at Discord',
-    ];
+    );
+  }
+  if (door === 'http' && env.ANSWER_MENTIONS) {
+    faults.push(
+      'ANSWER_MENTIONS: messages come through the gateway only; set DISCORD_DOOR=gateway, or leave it out',
+    );
   }
   if (door === 'playground' && !loopback.includes(env.HOST)) {
-    return [
+    faults.push(
       `HOST: the playground is for this machine alone: use ${loopback.join(', ')}, or set DISCORD_TOKEN to run the bot`,
-    ];
+    );
   }
-  return [];
+  return faults;
 }

@@ -6,6 +6,7 @@ import type { AnyCommand } from './discord/command.ts';
 import { StartError } from './discord/errors.ts';
 import { openGateway } from './discord/gateway.ts';
 import { serveInteractions } from './discord/http.ts';
+import type { AnswerMessage } from './discord/mentions.ts';
 import { type CommandIds, clearGuildCommands, registerCommands } from './discord/register.ts';
 import type { Respond } from './discord/respond.ts';
 import type { Fault } from './knowledge/files.ts';
@@ -27,6 +28,7 @@ type Parts = {
   readonly app: FastifyInstance;
   readonly commands: readonly AnyCommand[];
   readonly respond: Respond;
+  readonly answerMessage: AnswerMessage;
   readonly log: Logger;
   say(line: string): void;
 };
@@ -34,7 +36,7 @@ type Parts = {
 export function prepareDoor(config: Config, parts: Parts): PreparedDoor | Promise<PreparedDoor> {
   switch (config.door) {
     case 'playground':
-      return playgroundDoor(parts);
+      return playgroundDoor(config, parts);
     case 'gateway':
       return { open: () => gatewayDoor(config, parts) };
     case 'http':
@@ -42,13 +44,21 @@ export function prepareDoor(config: Config, parts: Parts): PreparedDoor | Promis
   }
 }
 
-async function playgroundDoor(parts: Parts): Promise<PreparedDoor> {
+async function playgroundDoor(
+  { answerMentions }: Extract<Door, { door: 'playground' }>,
+  parts: Parts,
+): Promise<PreparedDoor> {
   const { startPlayground } = await import('./playground/server.ts');
-  const playground = await startPlayground(parts.app, { log: parts.log });
+  const playground = await startPlayground(parts.app, {
+    log: parts.log,
+    // Asked again, it would answer with another idea.
+    refreshes: (command) => command !== 'project-idea',
+  });
   return {
     async open(address) {
       const local = {
         door: 'gateway',
+        answerMentions,
         token: playground.token,
         apiUrl: playground.apiUrl(),
         devGuild: undefined,
@@ -65,16 +75,19 @@ async function playgroundDoor(parts: Parts): Promise<PreparedDoor> {
 }
 
 async function gatewayDoor(
-  { token, apiUrl, devGuild }: Extract<Door, { door: 'gateway' }>,
-  { commands, respond, log, say }: Parts,
+  { token, apiUrl, devGuild, answerMentions }: Extract<Door, { door: 'gateway' }>,
+  { commands, respond, answerMessage, log, say }: Parts,
 ): Promise<OpenDoor> {
   const taking = withoutLeftovers(respond, devGuild, log, (guild) =>
     clearGuildCommands(gateway.rest, gateway.applicationId, guild),
   );
-  const gateway = await openGateway({ token, apiUrl, log }, taking);
+  const hearing = { answerMessage: answerMentions ? answerMessage : undefined };
+  const gateway = await openGateway({ token, apiUrl, log, ...hearing }, taking);
   const { rest, applicationId } = gateway;
   const commandIds = await registerCommands({ rest, applicationId, devGuild, log }, commands);
-  say(`Signpost is connected to Discord. Invite it to a server: ${inviteLink(applicationId)}`);
+  say(
+    `Signpost is connected to Discord. Invite it to a server: ${inviteLink(applicationId, answerMentions)}`,
+  );
   return { commandIds, isReady: gateway.isReady, close: gateway.close };
 }
 
@@ -104,8 +117,9 @@ function httpDoor(
   };
 }
 
-const inviteLink = (applicationId: string) =>
-  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=applications.commands`;
+/** Commands need no bot user; only to read and write messages must it be in the server. */
+const inviteLink = (applicationId: string, withMessages = false) =>
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=applications.commands${withMessages ? '+bot&permissions=0' : ''}`;
 
 async function ownId(rest: REST): Promise<string> {
   try {

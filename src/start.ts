@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { InteractionType } from 'discord.js';
 import type { Logger } from 'pino';
+import { ask } from '../commands/ask.ts';
 import { commands } from '../commands/index.ts';
 import type { Bot } from './bot.ts';
 import type { Config } from './config.ts';
 import { StartError } from './discord/errors.ts';
-import { responder } from './discord/respond.ts';
+import { mentionAnswers } from './discord/mentions.ts';
+import { type Respond, responder } from './discord/respond.ts';
 import { type OpenDoor, prepareDoor } from './doors.ts';
 import { formatFault } from './knowledge/files.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { watchKnowledge } from './knowledge/reload.ts';
+import { type Metrics, metrics } from './metrics.ts';
+import { questionFile } from './questions.ts';
 import { searchOf } from './search/search.ts';
 import { listen, webServer } from './web.ts';
 
@@ -45,6 +50,8 @@ export async function start(config: Config, log: Logger, say: (line: string) => 
     },
   });
 
+  const counted = metrics();
+  const keep = config.keepQuestions ? questionFile('var/questions.jsonl', log) : undefined;
   const project = projectInfo();
   const bot = (): Bot => ({
     knowledge: live.current(),
@@ -56,22 +63,24 @@ export async function start(config: Config, log: Logger, say: (line: string) => 
     reportUrl: config.reportUrl ?? project.bugs?.url,
     sourceUrl: project.homepage,
     commandIds: door?.commandIds ?? new Map(),
+    heard(question, reply) {
+      const reason = reply.kind === 'decline' ? reply.reason : '';
+      counted.asked(reply.kind, reason);
+      if (reply.kind === 'decline') keep?.(question, reason, new Date());
+    },
+    voted: counted.voted,
   });
 
-  const app = webServer(log, () => door?.isReady() ?? false);
+  const app = webServer(log, counted, () => door?.isReady() ?? false);
   const stop = async () => {
     await door?.close();
     await app.close();
     await live.close();
   };
   try {
-    const prepared = await prepareDoor(config, {
-      app,
-      commands,
-      respond: responder(commands, bot),
-      log,
-      say,
-    });
+    const respond = timed(responder(commands, bot), counted);
+    const answerMessage = mentionAnswers((question) => ask(question, bot()));
+    const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say });
     const address = await listen(app, config.host, config.port);
     door = await prepared.open(address);
     return { address, stop };
@@ -79,6 +88,16 @@ export async function start(config: Config, log: Logger, say: (line: string) => 
     await stop();
     throw error;
   }
+}
+
+/** `respond`, with the time of each answer counted. */
+function timed(respond: Respond, counted: Metrics): Respond {
+  return async (interaction) => {
+    const started = performance.now();
+    const answer = await respond(interaction);
+    counted.answered(InteractionType[interaction.type], (performance.now() - started) / 1000);
+    return answer;
+  };
 }
 
 type ProjectInfo = {

@@ -1,12 +1,13 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { StartError } from './discord/errors.ts';
+import type { Metrics } from './metrics.ts';
 
-/** The web server of every door: it says whether the bot lives and whether it can answer. */
-export function webServer(log: Logger, isReady: () => boolean): FastifyInstance {
+/** The web server of every door: it says whether the bot lives, whether it can answer, and what it counted. */
+export function webServer(log: Logger, metrics: Metrics, isReady: () => boolean): FastifyInstance {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -14,6 +15,7 @@ export function webServer(log: Logger, isReady: () => boolean): FastifyInstance 
     const ready = isReady();
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not connected to Discord' });
   });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   return app;
 }
 

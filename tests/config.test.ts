@@ -10,6 +10,8 @@ test('with nothing set it is the playground on loopback', () => {
       dataDir: 'data',
       reportUrl: undefined,
       logLevel: 'info',
+      keepQuestions: false,
+      answerMentions: false,
     },
   });
 });
@@ -36,6 +38,9 @@ test.each([
   ['REPORT_URL', { REPORT_URL: 'mailto:me' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['HOST', { HOST: '0.0.0.0' }],
+  ['ANSWER_MENTIONS', { ANSWER_MENTIONS: 'yes' }],
+  ['ANSWER_MENTIONS', { ANSWER_MENTIONS: 'true', DISCORD_DOOR: 'http', DISCORD_PUBLIC_KEY: 'a'.repeat(64) }],
+  ['KEEP_QUESTIONS', { KEEP_QUESTIONS: 'maybe' }],
 ])('a wrong %s is a fault that names it: %j', (name, environment) => {
   const read = readConfig(environment);
   expect('faults' in read && read.faults).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);

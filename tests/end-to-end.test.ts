@@ -27,14 +27,22 @@ const common = {
   dataDir: 'data',
   reportUrl: undefined,
   logLevel: 'silent',
+  keepQuestions: false,
 } as const;
 
 function bot(
   apiUrl: string,
   token: string,
-  own: { devGuild?: string; say?: (line: string) => void } = {},
+  own: { devGuild?: string; answerMentions?: boolean; say?: (line: string) => void } = {},
 ): Promise<Running> {
-  const config = { ...common, door: 'gateway', token, apiUrl, devGuild: own.devGuild } as const;
+  const config = {
+    ...common,
+    door: 'gateway',
+    token,
+    apiUrl,
+    devGuild: own.devGuild,
+    answerMentions: own.answerMentions ?? false,
+  } as const;
   return start(config, quiet, own.say ?? (() => {}));
 }
 
@@ -57,7 +65,7 @@ describe('the bot, through the real discord.js client', () => {
 
   test('registers every command', () => {
     expect(new Set(discord.commands().map(({ name }) => name))).toEqual(
-      new Set(commands.map(({ data }) => data.name)),
+      new Set(commands.flatMap(({ data, menu }) => (menu ? [data.name, menu.name] : [data.name]))),
     );
   });
 
@@ -214,6 +222,7 @@ test('a port in use is said in one sentence', async () => {
     token: discord.token,
     apiUrl,
     devGuild: undefined,
+    answerMentions: false,
   } as const;
   await expect(start(config, quiet, () => {})).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
-import { careerTopics, links } from '../src/cards/links.ts';
+import { links } from '../src/cards/links.ts';
+import { careerTopics } from '../src/knowledge/schema.ts';
 import { knowledge, people } from './support.ts';
 
 const path = process.env.DISCORD_OPENAPI;

@@ -40,6 +40,8 @@ export const testBot = (own: Partial<Bot> = {}): Bot => ({
   reportUrl: 'https://example.org/report',
   sourceUrl: 'https://example.org/source',
   commandIds: new Map(),
+  heard: () => {},
+  voted: () => {},
   ...own,
 });
 

@@ -4,10 +4,10 @@ import type { Message } from '../discord/answer.ts';
 import { button, menuRow } from '../discord/components.ts';
 import { listed } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
-import type { Career } from '../knowledge/schema.ts';
+import { type Career, type CareerTopic, careerTopics } from '../knowledge/schema.ts';
 import { bulletFields, card, listFields, pagesOf } from './card.ts';
 import { type Footnotes, footnotes } from './evidence.ts';
-import { type CareerTopic, careerTopics, links } from './links.ts';
+import { links } from './links.ts';
 
 type Facet = { readonly lead: string; readonly description?: string; readonly fields?: APIEmbedField[] };
 
@@ -105,6 +105,9 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
       }),
     },
   };
+
+/** A facet's name in the menu. */
+export const facetName = (topic: CareerTopic) => facets[topic].name;
 
 /** One facet of a career, in pages where it is long, with a menu to see another. */
 export function careerCard(bot: Bot, career: Career, topic: CareerTopic, page = 0): Message {

@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import { link } from '../discord/link.ts';
-import { areas, levels } from '../knowledge/schema.ts';
+import { areas, careerTopics, levels } from '../knowledge/schema.ts';
 
 const id = z.string();
 const page = z.coerce.number().int().min(0).max(999);
-
-/** The facets of a career, in the order in which the menu offers them. */
-export const careerTopics = [
-  'overview',
-  'duties',
-  'first-roles',
-  'companies',
-  'freelance',
-  'differences',
-  'outlook',
-  'tips',
-] as const;
-export type CareerTopic = (typeof careerTopics)[number];
 
 export const prices = ['free', 'paid'] as const;
 
@@ -36,6 +23,7 @@ export const links = {
     /** Which of the ideas that fit; beyond the last it starts again. */
     at: page,
   }),
+  ideas: link('ideas', { area: z.enum(areas).optional(), level: z.enum(levels).optional(), page }),
   project: link('project', { project: id }),
   certification: link('certification', { certification: id }),
   certifications: link('certifications', { career: id.optional(), page }),
@@ -55,4 +43,7 @@ export const links = {
   term: link('term', { term: id }),
   terms: link('terms', { page }),
   help: link('help', { topic: id }),
+  /** Whatever a question can be answered with, by its target's key. */
+  open: link('open', { target: id }),
+  vote: link('vote', { helpful: z.enum(['yes', 'no']), target: id }),
 };

@@ -1,10 +1,11 @@
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button } from '../discord/components.ts';
+import { counted } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
 import { careerOf } from '../knowledge/relations.ts';
-import type { Project } from '../knowledge/schema.ts';
-import { bulletFields, card, listFields } from './card.ts';
+import type { Area, Level, Project } from '../knowledge/schema.ts';
+import { bulletFields, card, listCard, listFields } from './card.ts';
 import { readableHours } from './evidence.ts';
 import { links } from './links.ts';
 
@@ -22,6 +23,32 @@ export const areaTitles = {
   analytics: 'Analytics',
   audio: 'Audio',
 } as const;
+
+/** The project ideas in an area, of a level, or all of them. */
+export function ideasCard(
+  bot: Bot,
+  { area, level, page = 0 }: { area?: Area; level?: Level; page?: number },
+): Message {
+  const found = [...bot.knowledge.project.values()].filter(
+    (project) =>
+      (area === undefined || project.group === area) && (level === undefined || project.level === level),
+  );
+  const kind = [level, area && areaTitles[area]].filter(Boolean).join(', ');
+  return listCard(bot, {
+    lead: `I have ${counted(found.length, 'project idea')}${kind ? ` (${kind})` : ''}; choose one to see its data and milestones.`,
+    title: kind ? `Project ideas: ${kind}` : 'Project ideas',
+    rows: found.map((project) => ({
+      id: project.id,
+      title: project.title,
+      detail: `${project.level} · ${readableHours(project.hours)}`,
+    })),
+    page,
+    placeholder: 'Open a project idea',
+    menu: links.project.choose({}),
+    pageLink: (other) => links.ideas.to({ area, level, page: other }),
+    buttons: [button('Pick one for me', links.idea.to({ area, level, at: 0 }), 'main')],
+  });
+}
 
 /**
  * One project idea.

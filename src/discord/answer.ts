@@ -21,6 +21,8 @@ export type Message = {
   readonly files?: readonly RawFile[];
   /** Whoever asked sees it alone, whatever they chose: for "nothing on that", menus and care. */
   readonly private?: true;
+  /** It never takes the place of the message that was clicked: a word beside it, like thanks. */
+  readonly aside?: true;
 };
 
 /** An interaction's response as Discord takes it, with the files that go beside it. */

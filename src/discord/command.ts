@@ -1,9 +1,11 @@
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteraction,
+  type APIMessage,
   type APIMessageComponentInteraction,
   type APIUser,
   ApplicationCommandOptionType,
+  ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
 } from 'discord.js';
@@ -71,6 +73,12 @@ export type Call = Bot & {
     | APIMessageComponentInteraction;
 };
 
+/** What a command does in a message's "Apps" menu; only the person who chose it sees the answer. */
+export type MessageMenu = {
+  readonly name: string;
+  run(message: APIMessage, call: Call): Awaitable<Message>;
+};
+
 /** A command: its declaration, its work, its completion, and what happens when its links are clicked. */
 export type Command<D extends CommandData> = {
   readonly data: D;
@@ -83,6 +91,7 @@ export type Command<D extends CommandData> = {
     ) => Awaitable<readonly Choice[]>;
   };
   readonly actions?: readonly AnyAction[];
+  readonly menu?: MessageMenu;
 };
 
 /** A command in a list, where its options' types are no longer known. */
@@ -93,6 +102,7 @@ export type AnyCommand = {
     Record<string, (typed: string, others: never, call: Call) => Awaitable<readonly Choice[]>>
   >;
   readonly actions?: readonly AnyAction[];
+  readonly menu?: MessageMenu;
 };
 
 /** Where a command can be used unless it says otherwise: in servers and by users, in every kind of channel. */
@@ -110,6 +120,12 @@ export const command = <const D extends CommandData>(definition: Command<D>): An
   ...(definition as unknown as AnyCommand),
   data: { ...everywhere, ...definition.data },
 });
+
+/** What is registered at Discord for the commands: each, and its place in the message menu where it has one. */
+export const declarationsOf = (commands: readonly AnyCommand[]): object[] =>
+  commands.flatMap(({ data, menu }) =>
+    menu ? [data, { ...everywhere, type: ApplicationCommandType.Message, name: menu.name }] : [data],
+  );
 
 /** Options that several commands share; `respond` applies them. */
 export const audience = [

@@ -6,12 +6,14 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayDispatchEvents,
+  GatewayIntentBits,
   HTTPError,
   type REST,
   Routes,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { StartError } from './errors.ts';
+import type { AnswerMessage, HeardMessage } from './mentions.ts';
 import type { Respond } from './respond.ts';
 
 /** A bot that is connected to Discord's gateway. */
@@ -26,21 +28,31 @@ export type Gateway = {
 /**
  * Logs in and answers every interaction with `respond`.
  *
+ * @param answerMessage - answers mentions and direct messages; without it none are received
  * @param apiUrl - Discord's API without the version, like https://discord.com/api
  * @throws StartError when the token is refused or Discord is out of reach
  */
 export async function openGateway(
-  { token, apiUrl, log }: { token: string; apiUrl: string; log: Logger },
+  {
+    token,
+    apiUrl,
+    log,
+    answerMessage,
+  }: { token: string; apiUrl: string; log: Logger; answerMessage: AnswerMessage | undefined },
   respond: Respond,
 ): Promise<Gateway> {
-  const client = new Client({ intents: [], shards: 'auto', rest: { api: apiUrl } });
+  const intents = answerMessage ? [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] : [];
+  const client = new Client({ intents, shards: 'auto', rest: { api: apiUrl } });
   const underWay = new Set<Promise<void>>();
 
-  const take = (interaction: APIInteraction) => {
-    const answered = answer(client.rest, respond, interaction, log).finally(() => underWay.delete(answered));
-    underWay.add(answered);
+  const follow = (work: Promise<void>) => {
+    const followed = work.finally(() => underWay.delete(followed));
+    underWay.add(followed);
   };
+  const take = (interaction: APIInteraction) => follow(answer(client.rest, respond, interaction, log));
+  const hear = (message: HeardMessage) => follow(post(client, answerMessage, message, log));
   client.ws.on(GatewayDispatchEvents.InteractionCreate, take);
+  if (answerMessage) client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
   client.on(Events.Invalidated, () => log.fatal('Discord ended the session for good; start the bot again'));
@@ -60,6 +72,7 @@ export async function openGateway(
     isReady: () => client.isReady(),
     async close() {
       client.ws.off(GatewayDispatchEvents.InteractionCreate, take);
+      client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
       await Promise.allSettled(underWay);
       await client.destroy();
     },
@@ -84,6 +97,21 @@ async function answer(rest: REST, respond: Respond, interaction: APIInteraction,
       { interaction: interaction.id, took: took(), ...reason, reason: (error as Error).message },
       'Discord did not take the answer',
     );
+  }
+}
+
+/** Posts the reply to a message, where there is one. */
+async function post(
+  client: Client,
+  answerMessage: AnswerMessage | undefined,
+  message: HeardMessage,
+  log: Logger,
+): Promise<void> {
+  try {
+    const body = answerMessage?.(message, client.user?.id ?? '');
+    if (body) await client.rest.post(Routes.channelMessages(message.channel_id), { body });
+  } catch (error) {
+    log.error({ message: message.id, reason: (error as Error).message }, 'a message could not be answered');
   }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type APIApplicationCommand, type REST, type RouteLike, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { AnyCommand } from './command.ts';
+import { type AnyCommand, declarationsOf } from './command.ts';
 
 /** The ids that Discord gave the commands, by name. */
 export type CommandIds = ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ async function overwrite(
   log: Logger,
 ): Promise<APIApplicationCommand[]> {
   const present = (await rest.get(route)) as APIApplicationCommand[];
-  const wanted = commands.map(({ data }) => data);
+  const wanted = declarationsOf(commands);
   if (isDeepStrictEqual(comparable(present), comparable(wanted))) return present;
   log.info({ commands: wanted.length }, 'registering commands');
   return (await rest.put(route, { body: wanted })) as APIApplicationCommand[];
@@ -86,6 +86,7 @@ function comparableValue(value: unknown): unknown {
       part !== null &&
       part !== undefined &&
       part !== false &&
+      part !== '' &&
       !(Array.isArray(part) && part.length === 0),
   );
   return Object.fromEntries(entries.map(([key, part]) => [key, comparableValue(part)]));

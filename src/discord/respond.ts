@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIUser,
   ApplicationCommandType,
@@ -22,6 +23,8 @@ import { share, shared, withShareButton } from './share.ts';
 export type Respond = (interaction: APIInteraction) => Promise<Answer>;
 
 const stale = 'That button is from an older version of me and no longer works. Please run the command again.';
+
+const gone = 'I no longer have that command. Type `/` to see the ones I have.';
 
 /**
  * The one function behind every door.
@@ -61,6 +64,9 @@ export function responder(commands: readonly AnyCommand[], bot: () => Bot): Resp
         if (interaction.data.type === ApplicationCommandType.ChatInput) {
           return runCommand(interaction as APIChatInputApplicationCommandInteraction);
         }
+        if (interaction.data.type === ApplicationCommandType.Message) {
+          return runOnMessage(interaction as APIMessageApplicationCommandInteraction);
+        }
         break;
       case InteractionType.ApplicationCommandAutocomplete:
         return complete(interaction);
@@ -81,6 +87,13 @@ export function responder(commands: readonly AnyCommand[], bot: () => Bot): Resp
       return reply({ ...message, content: `For <@${recipient}>: ${message.content}` }, { pings: recipient });
     }
     return hidden === true || message.private ? privately(message) : reply(message);
+  }
+
+  async function runOnMessage(interaction: APIMessageApplicationCommandInteraction): Promise<Answer> {
+    const menu = commands.find((command) => command.menu?.name === interaction.data.name)?.menu;
+    const message = interaction.data.resolved.messages[interaction.data.target_id];
+    if (!menu || !message) throw new UserError(gone);
+    return privately(await menu.run(message, callOf(interaction)));
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<Answer> {
@@ -106,7 +119,7 @@ export function responder(commands: readonly AnyCommand[], bot: () => Bot): Resp
 
   function commandNamed(name: string): AnyCommand {
     const command = byName.get(name);
-    if (!command) throw new UserError('I no longer have that command. Type `/` to see the ones I have.');
+    if (!command) throw new UserError(gone);
     return command;
   }
 
@@ -118,7 +131,9 @@ export function responder(commands: readonly AnyCommand[], bot: () => Bot): Resp
 /** The person who asked sees the message change; anybody else gets the same content for themselves. */
 function placed(message: Message, interaction: APIMessageComponentInteraction): Answer {
   const hidden = isPrivate(interaction);
-  const asker = interaction.message.interaction_metadata?.user.id;
+  const { interaction_metadata, referenced_message } = interaction.message;
+  const asker = interaction_metadata?.user.id ?? referenced_message?.author.id;
+  if (message.aside) return reply(message, { ephemeral: true });
   if (!hidden && (message.private || asker !== userOf(interaction).id)) return privately(message);
   if (hidden) return update(message.private ? message : withShareButton(message));
   const addressee = /^For <@\d+>: /.exec(interaction.message.content)?.[0] ?? '';

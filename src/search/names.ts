@@ -19,11 +19,15 @@ type Match<E> = { readonly entry: E; readonly score: number };
 /** How far a name is from what was typed: whole ranks for the kind of match, fractions within it. */
 const rank = { exact: 0, beginning: 1, words: 2, inside: 3, typo: 4, none: 9 } as const;
 
-export function namesOf<E extends Named>(entries: Iterable<E>): Names<E> {
+/** @param others - the names of an entry beside its title and id; its aliases, unless it says otherwise */
+export function namesOf<E extends Named>(
+  entries: Iterable<E>,
+  others: (entry: E) => readonly string[] = ({ aliases }) => aliases,
+): Names<E> {
   const all = [...entries];
   const named = all.map((entry) => ({
     entry,
-    names: [...new Set([entry.title, ...entry.aliases, entry.id].map(normalise))],
+    names: [...new Set([entry.title, ...others(entry), entry.id].map(normalise))],
   }));
 
   const matches = (typed: string): Match<E>[] =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { careerTopics, links } from '../../src/cards/links.ts';
+import { links } from '../../src/cards/links.ts';
 import { bandsOf } from '../../src/cards/salary.ts';
 import { checkLimits } from '../../src/discord/limits.ts';
+import { careerTopics } from '../../src/knowledge/schema.ts';
 import { knowledge, people, type Seen, words } from '../support.ts';
 
 const { click, run } = people();

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
-import { careerTopics, links } from '../../src/cards/links.ts';
+import { links } from '../../src/cards/links.ts';
 import type { AnyAction } from '../../src/discord/action.ts';
 import { limits } from '../../src/discord/limits.ts';
 import { link } from '../../src/discord/link.ts';
-import { areas, levels } from '../../src/knowledge/schema.ts';
+import { areas, careerTopics, levels } from '../../src/knowledge/schema.ts';
 import { knowledge } from '../support.ts';
 
 const step = link('step', { career: z.string(), step: z.string().optional(), page: z.coerce.number() });
@@ -67,6 +67,10 @@ const longestOf: Record<string, string | number> = {
   skill: longest(knowledge.skill.keys()),
   area: longest(areas),
   level: longest(levels),
+  target: longest(
+    [...knowledge.title.keys()].flatMap((a) => [...knowledge.title.keys()].map((b) => `compare/${a}/${b}`)),
+  ),
+  helpful: 'yes',
   price: 'free',
   maxHours: 99_999,
   at: 999,
@@ -80,7 +84,7 @@ test.each(Object.values(links).map((each) => [each.name, each] as const))(
       Object.keys(each.schema.shape).map((key) => {
         if (key !== 'topic') return [key, longestOf[key]];
         if (name === 'career') return [key, longest(careerTopics)];
-        return [key, name === 'help' ? longest(commands.map(({ data }) => data.name)) : longestOf['step']];
+        return [key, name === 'help' ? longest(commands.map(({ data }) => data.name)) : longestOf.step];
       }),
     );
     expect(Object.values(values).every((value) => value !== undefined && value !== '')).toBe(true);

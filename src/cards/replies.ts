@@ -1,0 +1,110 @@
+import type { Bot } from '../bot.ts';
+import type { Message } from '../discord/answer.ts';
+import { button, buttonRows, menuRow, webButton } from '../discord/components.ts';
+import { limits } from '../discord/limits.ts';
+import { listed } from '../discord/text.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import { normalise } from '../knowledge/normalise.ts';
+import type { Refusal, Reply } from '../search/answer.ts';
+import { type Target, targetKey } from '../search/target.ts';
+import { links } from './links.ts';
+import { targetCard, targetTitle } from './target.ts';
+
+/** The message for a reply to a question. */
+export function replyMessage(bot: Bot, question: string, reply: Reply): Message {
+  switch (reply.kind) {
+    case 'answer':
+      return answerMessage(bot, question, reply.target, reply.others);
+    case 'decline':
+      return declineMessage(bot, reply.reason, reply.closest);
+    case 'menu':
+      return menuMessage(bot);
+    case 'care':
+      return careMessage;
+  }
+}
+
+function answerMessage(bot: Bot, question: string, target: Target, others: readonly Target[]): Message {
+  const message = targetCard(bot, target);
+  const city = target.kind === 'salary' ? cityIn(bot.knowledge, question, target.country) : undefined;
+  const remark = city ? ` My figures are for the whole country, unless a line names ${city}.` : '';
+  const rows = message.components ?? [];
+  const offered = others.length > 0 ? openButtons(bot, others) : [];
+  const votes = buttonRows([
+    button('Helpful', links.vote.to({ helpful: 'yes', target: targetKey(target) })),
+    button('Not helpful', links.vote.to({ helpful: 'no', target: targetKey(target) })),
+  ]);
+  return {
+    ...message,
+    content: `${message.content}${remark}${others.length > 0 ? ' You may have meant something close: see the buttons.' : ''}`,
+    components: [...rows, ...offered, ...votes].slice(0, limits.rows),
+  };
+}
+
+const reasons: Record<Refusal, string> = {
+  'other-career': 'I have nothing on that career.',
+  'tech-help': 'I do not debug, write code or do homework; a help channel or a teacher is better for that.',
+  'personal-verdict': 'I give no verdict on a person, an offer or a résumé; people who know you can.',
+  'live-local-facts': 'I hold no live, local or employer’s own facts, so I have nothing on that.',
+  'off-topic': 'I have nothing on that: it is outside what I cover.',
+  abuse: 'I only answer questions about careers.',
+  unknown: 'I have nothing on that yet.',
+};
+
+function declineMessage(bot: Bot, reason: Refusal, closest: readonly Target[]): Message {
+  const careers = [...bot.knowledge.career.values()].map(({ title }) => title);
+  const covered = `I cover careers in machine learning and data (${listed(careers)}): roadmaps, projects, certificates, job titles, pay, and how to learn.`;
+  const offer = closest.length > 0 ? ' The closest that I have:' : '';
+  return {
+    content: `${reasons[reason]} ${covered}${offer}`,
+    components: openButtons(bot, closest),
+    private: true,
+  };
+}
+
+/** What "hello" and "?" get. */
+export function menuMessage({ knowledge }: Bot): Message {
+  const career = 'machine-learning-engineer';
+  const offered: Target[] = [
+    { kind: 'roadmap', career },
+    { kind: 'idea', level: 'beginner' },
+    { kind: 'career', career, topic: 'overview' },
+    { kind: 'career', career, topic: 'outlook' },
+    { kind: 'salary' },
+    { kind: 'certifications' },
+    { kind: 'compare', title: career, with: 'data-scientist' },
+    { kind: 'step', id: 'mathematics' },
+    { kind: 'step', id: 'portfolio' },
+    { kind: 'step', id: 'first-job' },
+  ];
+  const options = offered.map((target) => ({
+    label: targetTitle(knowledge, target),
+    value: targetKey(target),
+  }));
+  return {
+    content:
+      'Hello! I answer questions about careers in machine learning and data. Choose a topic, or ask in a sentence of your own.',
+    components: [menuRow(links.open.choose({}), 'What would you like to know?', options)],
+    private: true,
+  };
+}
+
+const careMessage: Message = {
+  content:
+    'I am sorry that it is so hard right now, and I am glad you said it. I am only a program, and you deserve a person: please talk to someone you trust today. Find A Helpline lists free, confidential lines for your country. If you might be in danger, call your local emergency number now.',
+  components: buttonRows([webButton('Find a helpline', 'https://findahelpline.com')]),
+  private: true,
+};
+
+const openButtons = ({ knowledge }: Bot, targets: readonly Target[]) =>
+  buttonRows(
+    targets.map((target) =>
+      button(targetTitle(knowledge, target), links.open.to({ target: targetKey(target) })),
+    ),
+  );
+
+/** The city that a question names, of the country whose figures answer it. */
+function cityIn(knowledge: KnowledgeBase, question: string, country: string | undefined): string | undefined {
+  const asked = ` ${normalise(question)} `;
+  return knowledge.country.get(country ?? '')?.cities.find((city) => asked.includes(` ${normalise(city)} `));
+}

@@ -1,0 +1,85 @@
+import type { Bot } from '../bot.ts';
+import type { Message } from '../discord/answer.ts';
+import { entryOf, type KnowledgeBase } from '../knowledge/knowledge.ts';
+import { careerOf } from '../knowledge/relations.ts';
+import type { Target } from '../search/target.ts';
+import { careerCard, facetName } from './career.ts';
+import { certificationCard, certificationsCard } from './certification.ts';
+import { faqCard } from './faq.ts';
+import { compareCard, titleCard } from './job-title.ts';
+import { areaTitles, ideasCard, projectCard } from './project.ts';
+import { resourceCard } from './resource.ts';
+import { roadmapCard, stepCard } from './roadmap.ts';
+import { salaryByCountryCard, salaryCard, salaryTitlesCard } from './salary.ts';
+import { termCard } from './term.ts';
+
+/** The card of whatever a question can be answered with. */
+export function targetCard(bot: Bot, target: Target): Message {
+  const { knowledge } = bot;
+  switch (target.kind) {
+    case 'faq':
+      return faqCard(bot, entryOf(knowledge, 'faq', target.id));
+    case 'step': {
+      const step = entryOf(knowledge, 'step', target.id);
+      return stepCard(bot, careerOf(knowledge, step), step);
+    }
+    case 'term':
+      return termCard(bot, entryOf(knowledge, 'term', target.id));
+    case 'title':
+      return titleCard(bot, entryOf(knowledge, 'title', target.id));
+    case 'certification':
+      return certificationCard(bot, entryOf(knowledge, 'certification', target.id));
+    case 'certifications':
+      return certificationsCard(bot, undefined, 0);
+    case 'resource':
+      return resourceCard(bot, entryOf(knowledge, 'resource', target.id));
+    case 'project':
+      return projectCard(bot, entryOf(knowledge, 'project', target.id));
+    case 'idea':
+      return ideasCard(bot, target);
+    case 'roadmap':
+      return roadmapCard(bot, entryOf(knowledge, 'career', target.career));
+    case 'career':
+      return careerCard(bot, entryOf(knowledge, 'career', target.career), target.topic);
+    case 'compare':
+      return compareCard(
+        bot,
+        entryOf(knowledge, 'title', target.title),
+        entryOf(knowledge, 'title', target.with),
+      );
+    case 'salary': {
+      const title = target.title === undefined ? undefined : entryOf(knowledge, 'title', target.title);
+      const country =
+        target.country === undefined ? undefined : entryOf(knowledge, 'country', target.country);
+      if (!title) return salaryTitlesCard(bot, country);
+      return country ? salaryCard(bot, title, country) : salaryByCountryCard(bot, title);
+    }
+  }
+}
+
+/** A target in a few words, for a button. */
+export function targetTitle(knowledge: KnowledgeBase, target: Target): string {
+  switch (target.kind) {
+    case 'roadmap':
+      return `Roadmap: ${entryOf(knowledge, 'career', target.career).title}`;
+    case 'career':
+      return `${entryOf(knowledge, 'career', target.career).title}: ${facetName(target.topic).toLowerCase()}`;
+    case 'compare':
+      return `${entryOf(knowledge, 'title', target.title).title} or ${entryOf(knowledge, 'title', target.with).title}`;
+    case 'salary': {
+      const title = target.title && entryOf(knowledge, 'title', target.title).title;
+      const country = target.country && entryOf(knowledge, 'country', target.country).title;
+      return `Salary: ${[title, country].filter(Boolean).join(', ') || 'all titles'}`;
+    }
+    case 'idea':
+      return ['Project ideas', target.area && areaTitles[target.area], target.level]
+        .filter(Boolean)
+        .join(', ');
+    case 'certifications':
+      return 'All certifications';
+    case 'step':
+      return `Step: ${entryOf(knowledge, 'step', target.id).title}`;
+    default:
+      return entryOf(knowledge, target.kind, target.id).title;
+  }
+}

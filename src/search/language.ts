@@ -1,0 +1,178 @@
+import { stemmer } from 'stemmer';
+import { normalise } from '../knowledge/normalise.ts';
+
+/**
+ * What people's words have in common: each line is one meaning and the ways to say it, separated by commas. Of several
+ * ways the longest that fits is taken, so that "how long" is not "long". Add a way to its line, or a line.
+ */
+const meanings = `
+howmany: how many
+start: start, begin, beginning, get started, getting started, get into, getting into, break into, breaking into, from scratch, from zero, first step, first steps, enter, entering, get in, dive into, kickstart, shuru, jump into, get going
+become: become, becoming, turn into, work as, be a, be an, banna, ban
+learn: learn, learning, study, studying, teach myself, self study, self learn, pick up, seekhna, seekhne, seekhu, sikhna, sikhne, sikhu, master, understand, grasp
+path: roadmap, road map, path, pathway, learning path, study plan, curriculum, syllabus, plan, route, guide, track, order, sequence, rasta
+duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
+salary: salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, ctc, lpa, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, tc
+need: need, needs, needed, required, require, requires, requirement, requirements, necessary, must have, mandatory, essential, prerequisite, prerequisites, have to, must, chahiye, zaroori, zaruri, compulsory
+worth: worth it, worth, worthwhile, valuable, useful, pay off, waste of time, waste of money, point of, any good, help me get, beneficial
+difference: difference, differences, differ, different, vs, versus, compare, compared, comparison, distinguish, distinction, line between, same as, same thing, overlap, blurred, farak, antar
+job: job, jobs, position, positions, employment, vacancy, opening, openings, naukri
+hire: hire, hires, hiring, hired, recruit, recruiting, recruiter, recruiters, employer, employers
+company: company, companies, firm, firms, startup, startups, start up, corporation, faang, maang, employers, organisation
+firstjob: first job, entry level, fresher, freshers, new grad, new grads, fresh graduate, no experience, without experience, zero experience, junior, land a job, get a job, getting a job, find a job, getting hired, get hired, break in, first role, starter job
+internship: internship, internships, intern, interns, interning, apprenticeship, traineeship
+interview: interview, interviews, interviewing, interviewer, onsite, technical round, rounds, hiring process
+leetcode: leetcode, leet code, coding test, coding round, coding challenge, dsa, data structures, algorithms, data structures and algorithms, hackerrank
+degree: degree, degrees, bachelor, bachelors, btech, b tech, bsc, undergraduate, undergrad, college, university, diploma, graduation, major, cs degree, qualification, qualifications
+masters: master's, masters, ms, msc, mtech, m tech, master degree, masters degree, graduate school, grad school, postgraduate, post graduate
+phd: phd, ph d, doctorate, doctoral
+certificate: certificate, certificates, certification, certifications, certified, cert, certs, credential, credentials, professional certificate
+course: course, courses, class, classes, mooc, moocs, online course, tutorial, tutorials, lecture, lectures, training, specialization, specialisation, program, programme, programs, lessons, youtube, udemy, coursera, edx
+bootcamp: bootcamp, bootcamps, boot camp, boot camps
+book: book, books, textbook, textbooks, ebook, pdf, reading list, kitab
+free: free, free of cost, without paying, no cost, for free, muft
+platform: platform, platforms, website, websites, site, sites, resource, resources, material, materials
+math: math, maths, mathematics, mathematical, calculus, linear algebra, algebra, ganit, quantitative
+statistics: statistics, statistical, stats, stat, probability
+code: code, coding, coder, program computers, programming, programmer, programmers, software development
+language: programming language, programming languages, language, languages
+python: python, py
+project: project, projects, project idea, project ideas, portfolio project, side project, side projects, capstone, build, building
+dataset: dataset, datasets, data set, data sets, find data, get data
+portfolio: portfolio, portfolios, github, git hub, github profile, showcase
+linkedin: linkedin, linked in
+resume: resume, resumes, résumé, cv, curriculum vitae, cover letter, ats
+beginner: beginner, beginners, newbie, noob, novice, absolute beginner, complete beginner, newcomer
+kaggle: kaggle, competition, competitions, hackathon, hackathons
+opensource: open source, opensource, contribute, contributing, contribution
+old: old, age, older, too old, too late, late, 30s, 40s, 50s, thirties, forties, fifties, mid 30s, mid 40s, in my 30s, in my 40s, in my 50s, umar
+switch: switch, switching, transition, transitioning, transfer, transferring, move into, moving into, move from, moving from, change career, change careers, career change, changing careers, pivot, pivoting, come from, coming from, convert
+background: background, non cs, non programmer, non programmers, non technical, non tech, nontechnical, different field, another field, unrelated field, self taught, selftaught, self made, different background
+skill: skill, skills, skillset, skill set, ability, abilities, competencies, know how
+softskill: soft skill, soft skills, communication skills, people skills, communication
+next: next, after that, afterwards, move on to, then what, what now, after finishing, after completing
+skip: skip, skipping, leave out, ignore, avoid
+future: future, outlook, prospects, prospect, scope, demand, in demand, job market, market, growth, growing, trend, bright, bhavishya, dying, dead
+saturated: saturated, oversaturated, saturation, over saturated, crowded, overcrowded, too many people, competition for jobs
+replace: replace, replaced, replacing, automate, automated, automation, take over, taking over, obsolete, take our jobs, taking over jobs
+hard: hard, difficult, difficulty, tough, easy, easier, easiest, mushkil, hardest, challenging, struggle
+day: day to day, daily, daily work, all day, day in the life, typical day, responsibilities, responsibility, duties, duty, tasks, kya karta, kya karte, what does, what do, actually do, actually doing
+remote: remote, remotely, work from home, wfh, distributed team
+freelance: freelance, freelancing, freelancer, freelancers, contract work, gig, gigs, contracting, contractor, contractors, side hustle, upwork, toptal, fiverr, turing
+network: networking, network with people, referral, referrals, mentor, mentors, meetup, meetups, conference, conferences
+findjob: job search, job hunt, job hunting, where to apply, find jobs, job boards, job board, apply, applying, application, applications, look for jobs, looking for jobs
+paper: paper, papers, research paper, research papers, arxiv, paperswithcode, papers with code
+current: keep up, keeping up, stay current, stay up to date, up to date, stay updated, latest, newsletter, newsletters, podcast, podcasts, blogs, stay relevant
+laptop: laptop, laptops, computer, pc, hardware, macbook, mac, desktop, windows, ram, specs, machine for, chromebook
+gpu: gpu, gpus, graphics card, cuda, nvidia card, colab, rtx, cloud gpu
+tool: tool, tools, software, softwares, framework, frameworks, library, libraries, ide, vs code, jupyter, notebook, stack, tech stack
+cloud: cloud, aws, azure, gcp, google cloud, amazon web services, cloud platform
+mlops: mlops, ml ops, llmops
+deploy: deploy, deploying, deployment, production, productionize, productionise, serve, serving
+genai: generative ai, gen ai, genai, llm, llms, large language model, large language models, chatgpt, gpt, rag, prompt engineering
+whatis: what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai
+lowmath: without math, without maths, weak math, bad at math, bad at maths, no math, hate math, hate maths, poor at maths, strong math background
+promotion: promotion, promoted, seniority, senior, progression, career ladder, staff engineer, grow into
+expire: expire, expires, expired, expiry, valid, validity, renew, renewal, still valid
+retired: retired, discontinued, still available, deprecated, gone, shut down, cancelled, replaced by, successor, alternative, alternatives, instead of
+price: price, cost, costs, fee, fees, how expensive, expensive, cheap, how much is
+exam: exam, exams, test fee, pass, passing
+`;
+
+/** Words that say nothing about what is asked: grammar, courtesy, and adjectives that fit any topic. */
+const neutral = `
+namaste salaam lol lmao haha omg wtf bruh ppl dude mate kid kids uncle aunt cousin brother sister mom dad father mother family wife husband son daughter honestly apparently meanwhile monday tuesday wednesday thursday friday saturday sunday weekend morning evening night january february march april june july august september october november december ago since till until while though although because cause cuz coz except without within per via
+a an the this that these those it its i me my mine we us our you u ur your yours he she they them their his her him one ones someone somebody anyone anybody everyone
+everybody nobody people person guys folks friend friends bro bhai sir maam madam dear all both each every any some few many much more most less least lot lots bit other others another such same
+am is are was were be been being do does did doing done have has had having can could will would shall should may might ought let lets get gets got getting gotten go goes going went gone
+make makes making made take takes taking took taken give gives giving gave given want wants wanted wanna need gonna gotta try trying tried use uses using used like likes liked love know knows knowing known think thinks thinking thought
+say says said tell tells told ask asks asked asking see sees seen look looks looking find finding found help helps helped helping please pls plz thanks thank thx ty hi hello hey yo hiya greetings
+and or but if then than so because as of at by for with about against into through during before after above below to from up down in out on off over under again further once here there when where why how what which who whom whose
+not no nor only own too very just also even still yet ever never always often sometimes usually really actually truly currently right now today these days nowadays rn atm already anymore
+good great best better nice cool awesome top proper properly right wrong bad big small large little new old-fashioned important main major key real really realistic practical actual general typical usual usually common normal specific particular certain several various
+way ways thing things stuff something anything everything nothing kind kinds type types sort sorts part parts place places point question questions answer answers advice suggestion suggestions suggest recommend recommended recommendation recommendations recommending tip tips opinion opinions thought thoughts idea experience experiences
+possible possibly able enough quite pretty rather maybe perhaps probably definitely certainly simply basically literally honestly seriously exactly especially mostly mainly almost around approximately roughly currently eventually finally
+me myself yourself themselves himself herself itself im ive id ill youre youve dont doesnt didnt cant cannot couldnt wont wouldnt shouldnt isnt arent wasnt werent havent hasnt hadnt s t m re ve ll d ain
+two three four five six seven eight nine ten one 1 2 3 4 5 6 7 8 9 10 first second third once twice
+kya kaise ko ka ki ke hai hain ho hu hoon main mein mai mera meri mujhe aur ya toh to se par pe liye karu karna karne karte karta kare kar sakta sakte sakti kaun kaunsa kaunsi kab kyun bhi hi nahi koi kuch bata batao btao batana yaar bahut acha accha
+total complete full whole entire overall end ends guy currently person lot asap quick quickly simple short brief anybody im currently year day month week time times level
+okay ok yes yeah yep nope sure lol idk tbh imo imho iyo btw fyi etc eg ie e g edit title post thread sub reddit discord server channel anyways anyway
+work working role roles career careers profession read reading between or vs
+worried wondering wonder curious confused interested interesting planning plan decided decide choose choosing choice pick consider considering hoping hope feel feels feeling
+really honestly able land lands come comes came works world life live living years months
+keep keeps keeping put set show shows showing shown happen happens add adding call called name named matter matters depend depends
+well fine decent solid amazing invaluable ideal perfect popular famous known recognised recognized interesting reputed trusted modern minimum maximum least bare
+`;
+
+type Way = { readonly words: readonly string[]; readonly token: string };
+
+/** The fields that the careers belong to: people say one and mean the other, so they count for little and for each other. */
+const fields: readonly (readonly [string, readonly string[]])[] = [
+  ['ml', ['machine learning', 'ml', 'ai ml', 'aiml', 'ml ai', 'machine learning engineering']],
+  ['ai', ['artificial intelligence', 'ai', 'a i']],
+  ['ds', ['data science', 'datascience', 'data sciences']],
+  ['dl', ['deep learning', 'dl', 'neural networks', 'neural network']],
+  ['de', ['data engineering']],
+  ['da', ['data analytics', 'data analysis', 'analytics']],
+];
+
+/** Weight of the tokens that stand for a field: any of them, and this one. */
+export const fieldWeights = { any: 0.5, this: 0.9 } as const;
+
+const neutralWords = new Set(neutral.split(/\s+/).filter(Boolean).map(stem));
+
+const builtIn: Way[] = [
+  ...meanings
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [token = '', ways = ''] = line.split(': ');
+      return ways.split(', ').map((way) => wayOf(way, token));
+    }),
+  ...fields.flatMap(([field, ways]) => ways.map((way) => wayOf(way, `field:${field}`))),
+];
+
+function wayOf(text: string, token: string): Way {
+  return { words: normalise(text).split(' ').map(stem), token };
+}
+
+function stem(word: string): string {
+  return word.length > 3 ? stemmer(word) : word;
+}
+
+/** Turns text into tokens that stand for meanings. */
+export type Tokens = (text: string) => string[];
+
+/**
+ * @param names - the names of entries that stand for one token each, like "role:data-scientist"
+ */
+export function tokeniser(names: readonly { readonly name: string; readonly token: string }[]): Tokens {
+  const ways = new Map<string, Way[]>();
+  const known = new Set<string>();
+  for (const way of [...names.map(({ name, token }) => wayOf(name, token)), ...builtIn].reverse()) {
+    const [first] = way.words;
+    const key = way.words.join(' ');
+    if (!first || known.has(key)) continue;
+    known.add(key);
+    ways.set(
+      first,
+      [...(ways.get(first) ?? []), way].sort((a, b) => b.words.length - a.words.length),
+    );
+  }
+  return (text) => {
+    const words = normalise(text).split(' ').filter(Boolean).map(stem);
+    const tokens = new Set<string>();
+    for (let at = 0; at < words.length; ) {
+      const word = words[at] ?? '';
+      const way = ways
+        .get(word)
+        ?.find((candidate) => candidate.words.every((part, index) => words[at + index] === part));
+      if (way) {
+        tokens.add(way.token);
+        if (way.token.startsWith('field:') || way.token.startsWith('role:')) tokens.add('field');
+      } else if (!neutralWords.has(word)) tokens.add(word);
+      at += way?.words.length ?? 1;
+    }
+    return [...tokens];
+  };
+}
