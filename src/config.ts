@@ -28,6 +28,9 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
+/** The names of all variables, for the tests of the documents. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 type Common = {
   readonly host: string;
   readonly port: number;

@@ -17,12 +17,12 @@ const measures = {
 /** The points of a band from the lowest to the highest, with the words for each. */
 const points = [
   ['low', 'from'],
-  ['p10', 'lowest tenth (P10)'],
-  ['p25', 'lower quarter (P25)'],
+  ['p10', '10 % below'],
+  ['p25', '25 % below'],
   ['p50', 'median'],
   ['mean', 'average'],
-  ['p75', 'upper quarter (P75)'],
-  ['p90', 'highest tenth (P90)'],
+  ['p75', '75 % below'],
+  ['p90', '90 % below'],
   ['high', 'to'],
 ] as const;
 
@@ -60,7 +60,7 @@ export function salaryCard(bot: Bot, title: JobTitle, country: Country): Message
         band.scope,
         [
           figures(band, country),
-          `${measures[band.measure]}, a ${band.per}, in ${country.currency}`,
+          `${payOf(band)}, in ${country.currency}`,
           band.note ?? '',
           notes.cite(`Confidence ${confidence[band.grade]}`, { ...band, grade: 'official' }),
         ].filter(Boolean),
@@ -102,12 +102,14 @@ export function salaryByCountryCard(bot: Bot, title: JobTitle): Message {
   });
 }
 
+/** A number only where it is well supported; what is not needs its caveat, which the country's own card has. */
 function summaryLine(country: Country, title: JobTitle): string {
   const bands = bandsOf(country, title);
-  const band = bands.find(({ grade }) => grade !== 'claim') ?? bands[0];
-  if (!band) return '';
-  const more = bands.length > 1 ? `; ${counted(bands.length - 1, 'more figure')}` : '';
-  return `- **${country.title}**: ${figures(band, country)} (${band.scope}; ${measures[band.measure]}, ${readableDate(band.asOf)}${more})`;
+  const band = bands.find(({ grade }) => grade === 'official' || grade === 'agreed');
+  const count = counted(bands.length, 'figure');
+  if (!band)
+    return `- **${country.title}**: ${count}, none of high confidence; open it to see them with what to mind`;
+  return `- **${country.title}**: ${figures(band, country)} (${band.scope}; ${payOf(band)}, ${readableDate(band.asOf)}); ${count} in all`;
 }
 
 /** The titles that have figures, in one country or anywhere, with a menu to open one. */
@@ -134,17 +136,18 @@ const placesOf = (knowledge: KnowledgeBase, title: JobTitle, country?: Country) 
         .map((place) => place.title)
         .join(', ');
 
-/** "median ₹12.8 LPA", "P25 $85,660 · median $120,230": every point that the band has. */
+/** "base pay a year". */
+const payOf = ({ measure, per }: Band) => `${measures[measure]} ${per === 'hour' ? 'an hour' : 'a year'}`;
+
+/** "median $120,230 · average $126,800": every point that the band has, its ends first. */
 function figures(band: Band, country: Country): string {
-  if (band.low !== undefined && band.high !== undefined) {
-    return `${money(band.low, country)} to ${money(band.high, country)}`;
-  }
-  return points
-    .flatMap(([key, words]) => {
-      const amount = band[key];
-      return amount === undefined ? [] : [`${words} **${money(amount, country)}**`];
-    })
-    .join(' · ');
+  const told = ([key, words]: (typeof points)[number]) => {
+    const amount = band[key];
+    return amount === undefined ? [] : [`${words} **${money(amount, country)}**`];
+  };
+  if (band.low === undefined || band.high === undefined) return points.flatMap(told).join(' · ');
+  const between = points.filter(([key]) => key !== 'low' && key !== 'high').flatMap(told);
+  return [`**${money(band.low, country)}** to **${money(band.high, country)}**`, ...between].join(' · ');
 }
 
 /** An amount in its currency; Indian rupees a year in lakhs (₹ LPA), as they are spoken of there. */

@@ -153,7 +153,7 @@ describe('/salary', () => {
 
   test('the article’s Indian bands are shown as its claim', async () => {
     const text = words(await run('salary', { title: 'machine learning engineer', country: 'india' }));
-    expect(text).toContain('₹7 LPA to ₹12 LPA');
+    expect(text).toContain('**₹7 LPA** to **₹12 LPA**');
     expect(text).toContain('the article says so and we found no source');
   });
 

@@ -8,43 +8,47 @@ import { launchBrowser } from './browser.ts';
 // Takes the pictures of the documentation from the real bot: node tests/playground/screenshots.ts [folder]
 const folder = process.argv[2] ?? 'docs/pictures';
 
-const looks = [
-  { name: 'wide', width: 1280, height: 860, colorScheme: 'dark' },
-  { name: 'light', width: 1280, height: 860, colorScheme: 'light' },
-  { name: 'phone', width: 375, height: 812, colorScheme: 'dark' },
-] as const;
+const wide = { width: 1280, height: 860 };
+const phone = { width: 375, height: 812 };
 
 const pictures = [
-  { name: 'roadmap', command: '/roadmap career:machine learning engineer' },
-  { name: 'job-title', command: '/job-title title:data scientist' },
-  { name: 'salary', command: '/salary title:data scientist' },
-  { name: 'project-idea', command: '/project-idea' },
+  {
+    name: 'roadmap-wide',
+    viewport: wide,
+    colorScheme: 'dark',
+    command: '/roadmap career:machine learning engineer',
+  },
+  { name: 'project-idea-light', viewport: wide, colorScheme: 'light', command: '/project-idea' },
+  {
+    name: 'job-title-phone',
+    viewport: phone,
+    colorScheme: 'dark',
+    command: '/job-title title:data scientist',
+  },
 ] as const;
 
-const read = readConfig({ PORT: '0', DATABASE_URL: 'sqlite::memory:' });
+const read = readConfig({ PORT: '0' });
 if ('faults' in read) throw new Error(read.faults.join('\n'));
 mkdirSync(folder, { recursive: true });
 
 const browser = await launchBrowser();
-for (const { name, width, height, colorScheme } of looks) {
-  for (const picture of pictures) {
-    // A bot of its own for each picture, so that its channel holds nothing else.
-    const running = await start(read.config, pino({ level: 'silent' }), () => {});
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-    await page.goto(running.address);
-    await page.locator('.examples button').first().waitFor();
-    await page.locator('.field textarea').pressSequentially(picture.command);
-    // An option's text is settled by its completion, a command without options by the list.
-    await page.waitForTimeout(200);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
-    await page.locator('discord-message .content:not(.thinking)').waitFor();
-    await page.evaluate('document.activeElement.blur()');
-    // Pictures in the answer are drawn and the list has settled.
-    await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: join(folder, `${picture.name}-${name}.png`) });
-    await page.close();
-    await running.stop();
-  }
+for (const { name, viewport, colorScheme, command } of pictures) {
+  // A bot of its own for each picture, so that its channel holds nothing else.
+  const running = await start(read.config, pino({ level: 'silent' }), () => {});
+  const page = await browser.newPage({ viewport, colorScheme });
+  await page.goto(running.address);
+  await page.locator('.examples button').first().waitFor();
+  await page.locator('.field textarea').pressSequentially(command);
+  // An option's text is settled by its completion, a command without options by the list.
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.locator('discord-message .content:not(.thinking)').waitFor();
+  await page.evaluate('document.activeElement.blur()');
+  // Pictures in the answer are drawn and the list has settled.
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
+  await running.stop();
 }
 await browser.close();
