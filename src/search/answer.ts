@@ -89,30 +89,11 @@ export function answering(knowledge: KnowledgeBase): Answering {
 }
 
 /** Meanings that alone ask for nothing in particular. */
-const vague = new Set([
-  'beginner',
-  'start',
-  'need',
-  'field',
-  'job',
-  'learn',
-  'code',
-  'path',
-  'guidance',
-  'guid',
-  'mentor',
-  'support',
-  'assist',
-  'newbi',
-  'stuck',
-  'lost',
-  'menu',
-  'test',
-  'bot',
-  'whatis',
-  'difference',
-  'hard',
-]);
+const vague = new Set(
+  'beginner start need field job learn code path guidanc guid support assist stuck lost menu test bot whatis difference hard command feature speak hindi english chat talk career bye'.split(
+    ' ',
+  ),
+);
 
 /** The names of entries that are understood as one word each. */
 function* namesOf(knowledge: KnowledgeBase): Generator<{ name: string; token: string }> {

@@ -50,7 +50,7 @@ const guards: readonly Guard[] = [
       `(?:kill|killing|hurt|harm|harming|cut|cutting) (?:my ?self|me)|suicid\\w*|self harm|want to die|wanna die|(?:wish|better off) (?:i was |i were |being )?dead|end (?:my life|it all)|
       give up on (?:everything|life|myself)|giving up on (?:everything|life|myself)|no (?:reason|point|will) (?:to|in) liv\\w*|
       hate my ?(?:life|self)|(?:can t|cannot|cant) (?:go on|take it|do this|cope)(?: any ?more| anymore)?|(?:i m|i am|im|feel|feeling|so) (?:\\w+ )?(?:worthless|hopeless|useless|depressed|suicidal|a failure|like a failure|a burden|empty inside|numb)|
-      depression|panic attacks?|breakdown|crying (?:every|all|at|myself)|(?:i )?cry (?:every|all)|nobody (?:cares|would miss)|everything is pointless|life is (?:pointless|over|ruined|meaningless)|lost all hope|i m broken|
+      depression|panic attacks?|breakdown|crying (?:every|all|at|myself)|(?:i )?cry (?:every|all)|nobody (?:cares|would miss)|everything is pointless|life is (?:pointless|over|ruined|meaningless)|lost all hope|(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)|(?:nobody|no one) (?:would|will) (?:notice|care|miss)|i was gone|cry myself|(?:so |just )?tired of (?:living|life|everything|it all)|lost the will|(?:can t|cant|cannot|don t|dont) (?:sleep|eat|get out of bed)|i m broken|
       jeene ka mann nahi|mar jana|marna chahta`,
     ),
   },
@@ -122,7 +122,7 @@ const guards: readonly Guard[] = [
     when: words(
       `weather|joke|jokes|recipe|movie to watch|meaning of life|girlfriend|boyfriend|dating|tinder|horoscope|zodiac|football|soccer|cricket (?:match|score)|world cup|election|president|prime minister|religion|god|
       lottery|bitcoin price|stock tips?|which stock|(?:thriller|romance|fantasy|fiction|crime) (?:book|novel)s?|novel|anime|song|lyrics|netflix|taking over the world|ai take over the world|conscious(?:ness)?|sentient|skynet|terminator|kill (?:us|humans|humanity)|agi (?:by|when)|
-      what (?:to|should i) wear|clothing|dress code|outfit|favou?rite (?:colou?r|food|movie|song)|are you (?:human|real|a bot|single|alive|chatgpt|married)|do you (?:love|like|sleep|dream|feel)|who (?:made|created|built|are) you|sing|poem|haiku|capital of|translate|who is the|what time is it|how tall|how old are you|lose weight|gym|diet|snake|guitar|pizza`,
+      what (?:to|should i) wear|clothing|dress code|outfit|favou?rite (?:colou?r|food|movie|song)|are you (?:human|real|a bot|single|alive|chatgpt|married)|do you (?:love|like|sleep|dream|feel)|who (?:made|created|built|are) you|sing|poem|haiku|capital of|translate|who is the|what time is it|pandas? (?:eat|live|bear)|how tall|how old are you|lose weight|gym|diet|snake|guitar|pizza`,
     ),
   },
 ];

@@ -11,15 +11,15 @@ start: start, begin, beginning, get started, getting started, get into, getting 
 become: become, becoming, turn into, work as, be a, be an, banna, ban
 learn: learn, learning, study, studying, teach myself, self study, self learn, pick up, seekhna, seekhne, seekhu, sikhna, sikhne, sikhu, master, understand, grasp
 path: roadmap, road map, path, pathway, learning path, study plan, curriculum, syllabus, plan, route, guide, track, order, sequence, rasta
-duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
+duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, how many hrs, how many yrs, kitne ghante, kitne saal, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
 salary: salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, ctc, lpa, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, tc
-need: need, needs, needed, required, require, requires, requirement, requirements, necessary, must have, mandatory, essential, prerequisite, prerequisites, have to, must, chahiye, zaroori, zaruri, compulsory
+need: need, needs, needed, required, require, requires, requirement, requirements, necessary, must have, mandatory, essential, prerequisite, prerequisites, prereq, prereqs, a must, have to, must, chahiye, zaroori, zaruri, compulsory
 worth: worth it, worth, worthwhile, valuable, useful, pay off, waste of time, waste of money, point of, any good, help me get, beneficial
 difference: difference, differences, differ, different, vs, versus, compare, compared, comparison, distinguish, distinction, line between, same as, same thing, overlap, blurred, farak, antar
 job: job, jobs, position, positions, employment, vacancy, opening, openings, naukri
 hire: hire, hires, hiring, hired, recruit, recruiting, recruiter, recruiters, employer, employers
 company: company, companies, firm, firms, startup, startups, start up, corporation, faang, maang, employers, organisation
-firstjob: first job, entry level, fresher, freshers, new grad, new grads, fresh graduate, no experience, without experience, zero experience, junior, land a job, get a job, getting a job, find a job, getting hired, get hired, break in, first role, starter job
+firstjob: first job, entry level, fresher, freshers, new grad, new grads, fresh graduate, no experience, without experience, zero experience, junior, land a job, get a job, getting a job, find a job, getting hired, get hired, break in, first role, starter job, pehli naukri, first ever job, first position, entry job
 internship: internship, internships, intern, interns, interning, apprenticeship, traineeship
 interview: interview, interviews, interviewing, interviewer, onsite, technical round, rounds, hiring process
 leetcode: leetcode, leet code, coding test, coding round, coding challenge, dsa, data structures, algorithms, data structures and algorithms, hackerrank
@@ -34,18 +34,32 @@ free: free, free of cost, without paying, no cost, for free, muft
 platform: platform, platforms, website, websites, site, sites, resource, resources, material, materials
 math: math, maths, mathematics, mathematical, calculus, linear algebra, algebra, ganit, quantitative
 statistics: statistics, statistical, stats, stat, probability
-code: code, coding, coder, program computers, programming, programmer, programmers, software development
+code: code, coding, program computers, programming, software development
 language: programming language, programming languages, language, languages
 python: python, py
 project: project, projects, project idea, project ideas, portfolio project, side project, side projects, capstone, build, building
 dataset: dataset, datasets, data set, data sets, find data, get data
 portfolio: portfolio, portfolios, github, git hub, github profile, showcase
 linkedin: linkedin, linked in
-resume: resume, resumes, résumé, cv, curriculum vitae, cover letter, ats
+resume: resume, resumes, résumé, cv, curriculum vitae, ats
 beginner: beginner, beginners, newbie, noob, novice, absolute beginner, complete beginner, newcomer
 kaggle: kaggle, competition, competitions, hackathon, hackathons
 opensource: open source, opensource, contribute, contributing, contribution
-old: old, age, older, too old, too late, late, 30s, 40s, 50s, thirties, forties, fifties, mid 30s, mid 40s, in my 30s, in my 40s, in my 50s, umar
+old: old, age, aged, older, too old, too late, late, ancient, umar, years old, yrs old, y o, yo, mid life, midlife
+age:30: 30s, thirties, mid 30s, early 30s, late 30s
+age:40: 40s, forties, mid 40s, early 40s, late 40s
+age:50: 50s, fifties, mid 50s, early 50s, late 50s, 60s, sixties, retired at, retirement
+role:software-engineer: dev, devs, developer, developers, swe, sde, software developer, software developers, programmer, programmers, backend, back end, frontend, front end, fullstack, full stack, java developer, backend developer, backend dev, frontend dev, embedded, sysadmin, coder
+prepare: prepare, preparing, preparation, prep, revise, revising, brush up, get ready
+scam: scam, scams, scammer, legit, legitimate, fake, trustworthy, genuine
+balance: work life balance, wlb, work life, oncall, on call, overtime, stress, stressful, burnout, burn out
+layoff: layoff, layoffs, laid off, let go, job cuts, downsizing
+negotiate: negotiate, negotiating, negotiation, counter offer, ask for more
+coverletter: cover letter, cover letters
+usedfor: used for, use cases, use case, applications of, uses of, good for, real life, irl, real world use
+community: community, communities, forum, forums, slack, discord server, subreddit, study group, people to learn with
+gap: gap, career gap, career break, break in my career, maternity, stay at home, returning to work
+school: school, high school, class 10, class 11, class 12, 10th, 11th, 12th, grade, teenager, teen, 10th grade, 11th grade, 12th grade, pcm
 switch: switch, switching, transition, transitioning, transfer, transferring, move into, moving into, move from, moving from, change career, change careers, career change, changing careers, pivot, pivoting, come from, coming from, convert
 background: background, non cs, non programmer, non programmers, non technical, non tech, nontechnical, different field, another field, unrelated field, self taught, selftaught, self made, different background
 skill: skill, skills, skillset, skill set, ability, abilities, competencies, know how
@@ -56,7 +70,7 @@ future: future, outlook, prospects, prospect, scope, demand, in demand, job mark
 saturated: saturated, oversaturated, saturation, over saturated, crowded, overcrowded, too many people, competition for jobs
 replace: replace, replaced, replacing, automate, automated, automation, take over, taking over, obsolete, take our jobs, taking over jobs
 hard: hard, difficult, difficulty, tough, easy, easier, easiest, mushkil, hardest, challenging, struggle
-day: day to day, daily, daily work, all day, day in the life, typical day, responsibilities, responsibility, duties, duty, tasks, kya karta, kya karte, what does, what do, actually do, actually doing
+day: day to day, daily, daily work, all day, day in the life, typical day, responsibilities, responsibility, duties, duty, tasks, kya karta, kya karte, actually do, actually doing
 remote: remote, remotely, work from home, wfh, distributed team
 freelance: freelance, freelancing, freelancer, freelancers, contract work, gig, gigs, contracting, contractor, contractors, side hustle, upwork, toptal, fiverr, turing
 network: networking, network with people, referral, referrals, mentor, mentors, meetup, meetups, conference, conferences
@@ -70,7 +84,7 @@ cloud: cloud, aws, azure, gcp, google cloud, amazon web services, cloud platform
 mlops: mlops, ml ops, llmops
 deploy: deploy, deploying, deployment, production, productionize, productionise, serve, serving
 genai: generative ai, gen ai, genai, llm, llms, large language model, large language models, chatgpt, gpt, rag, prompt engineering
-whatis: what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai
+whatis: what does, what do you mean by, in simple words, simple words, simply explained, eli5, in plain words, what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai
 lowmath: without math, without maths, weak math, bad at math, bad at maths, no math, hate math, hate maths, poor at maths, strong math background
 promotion: promotion, promoted, seniority, senior, progression, career ladder, staff engineer, grow into
 expire: expire, expires, expired, expiry, valid, validity, renew, renewal, still valid
@@ -170,9 +184,16 @@ export function tokeniser(names: readonly { readonly name: string; readonly toke
       if (way) {
         tokens.add(way.token);
         if (way.token.startsWith('field:') || way.token.startsWith('role:')) tokens.add('field');
+      } else if (isAge(words, at)) {
+        tokens.add('old');
+        tokens.add(`age:${Math.min(50, Math.floor(Number(word) / 10) * 10)}`);
       } else if (!neutralWords.has(word)) tokens.add(word);
       at += way?.words.length ?? 1;
     }
     return [...tokens];
   };
 }
+
+/** A number from 30 to 69 behind a word that makes it somebody's age. */
+const isAge = (words: readonly string[], at: number) =>
+  /^[3-6]\d$/.test(words[at] ?? '') && /^(im|am|m|ag|age|aged|turn|at)$/.test(words[at - 1] ?? '');
