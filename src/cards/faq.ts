@@ -11,10 +11,9 @@ import { targetTitle } from './target.ts';
 /** The answer to a common question, with its source and what to look at next. */
 export function faqCard(bot: Bot, faq: Faq): Message {
   const notes = footnotes(bot.knowledge);
-  const [first = ''] = faq.answer.split(/(?<=[.!?])\s+(?=\S)/u);
   const next = faq.next.flatMap((key) => targetOf(bot.knowledge, key) ?? []);
   return card(bot, {
-    lead: first,
+    lead: beginningOf(faq.answer),
     title: faq.title,
     description: faq.evidence ? notes.cite(faq.answer, faq.evidence) : faq.answer,
     notes,
@@ -26,4 +25,13 @@ export function faqCard(bot: Bot, faq: Faq): Message {
       ),
     ),
   });
+}
+
+/** A sentence this short, in characters, says too little alone. */
+const tooShort = 70;
+
+/** The first sentence of an answer, and the next one where the first is short: what people see who see no embeds. */
+function beginningOf(answer: string): string {
+  const [first = '', second = ''] = answer.split(/(?<=[.!?])\s+(?=\S)/u);
+  return first.length < tooShort ? `${first} ${second}`.trim() : first;
 }

@@ -26,18 +26,21 @@ export function replyMessage(bot: Bot, question: string, reply: Reply): Message 
 
 function answerMessage(bot: Bot, question: string, target: Target, others: readonly Target[]): Message {
   const message = targetCard(bot, target);
-  const city = target.kind === 'salary' ? cityIn(bot.knowledge, question, target.country) : undefined;
+  const city = isAboutPay(bot.knowledge, target) ? cityIn(bot.knowledge, question) : undefined;
   const remark = city ? ` My figures are for the whole country, unless a line names ${city}.` : '';
   const rows = message.components ?? [];
-  const offered = others.length > 0 ? openButtons(bot, others) : [];
+  const there = new Set(
+    rows.flatMap(({ components }) => components.map((part) => 'custom_id' in part && part.custom_id)),
+  );
+  const close = others.filter((other) => !there.has(links.open.to({ target: targetKey(other) })));
   const votes = buttonRows([
     button('Helpful', links.vote.to({ helpful: 'yes', target: targetKey(target) })),
     button('Not helpful', links.vote.to({ helpful: 'no', target: targetKey(target) })),
   ]);
   return {
     ...message,
-    content: `${message.content}${remark}${others.length > 0 ? ' You may have meant something close: see the buttons.' : ''}`,
-    components: [...rows, ...offered, ...votes].slice(0, limits.rows),
+    content: `${message.content}${remark}${close.length > 0 ? ' You may also have meant one of the last buttons.' : ''}`,
+    components: [...rows, ...votes, ...openButtons(bot, close)].slice(0, limits.rows),
   };
 }
 
@@ -103,8 +106,12 @@ const openButtons = ({ knowledge }: Bot, targets: readonly Target[]) =>
     ),
   );
 
-/** The city that a question names, of the country whose figures answer it. */
-function cityIn(knowledge: KnowledgeBase, question: string, country: string | undefined): string | undefined {
+const isAboutPay = (knowledge: KnowledgeBase, target: Target) =>
+  target.kind === 'salary' || (target.kind === 'faq' && knowledge.faq.get(target.id)?.group === 'salary');
+
+/** The city that a question names, of a country whose figures are held. */
+function cityIn(knowledge: KnowledgeBase, question: string): string | undefined {
   const asked = ` ${normalise(question)} `;
-  return knowledge.country.get(country ?? '')?.cities.find((city) => asked.includes(` ${normalise(city)} `));
+  const cities = [...knowledge.country.values()].flatMap((country) => country.cities);
+  return cities.find((city) => asked.includes(` ${normalise(city)} `));
 }

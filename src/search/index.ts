@@ -9,39 +9,52 @@ export type Index = {
   readonly targets: readonly Target[];
   /** The weight of what was asked: how much there is to be understood. */
   weight(found: readonly string[]): number;
-  /** How well each target that shares a meaning with the question fits it, from 0 to 1. */
-  scores(found: readonly string[], text: string): Map<number, number>;
+  /** How well each target fits the question that shares a meaning with it. */
+  scores(found: readonly string[], text: string): Map<number, Fit>;
+};
+
+/** How well a target fits a question: `score` ranks targets, the rest tells how sure one can be; from 0 to about 1. */
+export type Fit = {
+  readonly score: number;
+  /** What the question and the nearest phrasing have in common, of all that both say. */
+  readonly fit: number;
+  /** The share of the question's meaning that the target says anything about. */
+  readonly coverage: number;
+  /** The share of the question's meaning that nothing in the knowledge base knows. */
+  readonly unknown: number;
 };
 
 /** How the parts of a score are weighed; chosen with `npm run bench:answers` on the tuning half of our questions. */
 export const tuning = {
   /** What a meaning of the question costs that the phrasing lacks, and one of the phrasing that the question lacks. */
-  missing: 0.5,
-  extra: 0.35,
-  /** The share of the nearest phrasing, of all that the target says, and of the small words, in a score. */
-  phrasing: 0.62,
-  coverage: 0.28,
-  words: 0.1,
+  missing: 0.2,
+  extra: 0.7,
+  /** The share of the nearest phrasing, of the one after it, of all that the target says, and of the small words, in a score. */
+  phrasing: 0.4,
+  second: 0.2,
+  coverage: 0.4,
+  words: 0.15,
   /** What a meaning counts that stands in the target's text but in none of its phrasings. */
   inText: 0.6,
   /** The weight of a word that nothing has, and the most that all such words of a question weigh. */
-  unknown: 4,
+  unknown: 3,
   mostUnknown: 9,
-  role: 2.6,
-  rarest: 5,
+  role: 2,
+  rarest: 4,
+  /** A meaning that weighs less is too common to find anything by. */
+  common: 0.8,
   least: 0.7,
-  spread: 0.8,
+  spread: 1.2,
   /** A clause counts the more, the more of the question's meaning it holds; below the least share it says nothing. */
-  clause: 0.6,
-  leastShare: 0.15,
+  clause: 0.2,
+  leastShare: 0.35,
 };
 
 /** What a target of a kind must be better by: a question is seldom about a word unless it asks what that means. */
 export const handicaps: Partial<Record<Target['kind'], number>> = {
-  term: 0.08,
-  resource: 0.03,
-  project: 0.03,
-  step: 0.01,
+  term: 0.15,
+  resource: 0.05,
+  project: 0.02,
 };
 
 /** An inverted index over phrasings and over the texts of their targets. */
@@ -52,11 +65,7 @@ export function indexOf(
 ): Index {
   const targets: Target[] = [];
   const numbers = new Map<string, number>();
-  const docs: {
-    readonly target: number;
-    readonly tokens: readonly string[];
-    readonly words: ReadonlySet<string>;
-  }[] = [];
+  const docs: Doc[] = [];
   const docsWith = new Map<string, number[]>();
   /** For each meaning the targets that have it, and whether in a phrasing (1) or only in the text. */
   const targetsWith = new Map<string, Map<number, number>>();
@@ -83,7 +92,13 @@ export function indexOf(
     for (const token of tokens(textOf(target))) note(token, number, tuning.inText);
   }
 
+  const cache = new Map<string, number>();
   const weightOf = (token: string): number => {
+    const known = cache.get(token) ?? freshWeight(token);
+    cache.set(token, known);
+    return known;
+  };
+  const freshWeight = (token: string): number => {
     if (token === 'field') return fieldWeights.any;
     if (token.startsWith('field:')) return fieldWeights.this;
     if (token.startsWith('role:')) return tuning.role;
@@ -118,37 +133,68 @@ export function indexOf(
     scores(question, text) {
       const { known, unknown } = understood(question);
       const whole = sum(known) + unknown;
-      const small = wordsOf(text);
-      const asksMeaning = known.includes('whatis') || small.size <= 2;
-      const shared = new Map<number, number>();
-      const covered = new Map<number, number>();
-      for (const token of known) {
+      const covered = new Float64Array(targets.length);
+      const shared = new Float64Array(docs.length);
+      const touched: number[] = [];
+      // What nearly every phrasing has comes last, and then finds no new ones: there would be thousands.
+      for (const token of known.sort((a, b) => weightOf(b) - weightOf(a))) {
         const weight = weightOf(token);
-        for (const doc of docsWith.get(token) ?? []) shared.set(doc, (shared.get(doc) ?? 0) + weight);
+        const isCommon = weight < tuning.common && touched.length > 0;
+        for (const doc of docsWith.get(token) ?? []) {
+          const before = shared[doc] as number;
+          if (before === 0 && isCommon) continue;
+          if (before === 0) touched.push(doc);
+          shared[doc] = before + weight;
+        }
         for (const [target, share] of targetsWith.get(token) ?? []) {
-          covered.set(target, (covered.get(target) ?? 0) + weight * share);
+          covered[target] = (covered[target] as number) + weight * share;
         }
       }
-      const best = new Map<number, number>();
-      for (const [number, common] of shared) {
-        const doc = docs[number];
-        const weight = docWeights[number];
-        if (!doc || weight === undefined) continue;
-        const fit = common / (common + tuning.missing * (whole - common) + tuning.extra * (weight - common));
-        const coverage = (covered.get(doc.target) ?? 0) / whole;
-        const sure =
-          tuning.phrasing * fit +
-          tuning.coverage * coverage -
-          (handicapOf[doc.target] ?? 0) * (asksMeaning ? 0 : 1);
-        const least = best.get(doc.target) ?? 0;
-        if (sure + tuning.words <= least) continue;
-        const score = sure + tuning.words * overlap(small, doc.words);
-        if (score > least) best.set(doc.target, score);
+
+      const nearest = new Map<number, Near>();
+      for (const number of touched) {
+        const common = shared[number] as number;
+        const extra = (docWeights[number] as number) - common;
+        const fit = common / (common + tuning.missing * (whole - common) + tuning.extra * extra);
+        const { target } = docs[number] as Doc;
+        const near = nearest.get(target);
+        if (!near) nearest.set(target, { fit, doc: number, next: 0 });
+        else if (fit > near.fit) nearest.set(target, { fit, doc: number, next: near.fit });
+        else if (fit > near.next) near.next = fit;
       }
-      return best;
+
+      const small = wordsOf(text);
+      const asksMeaning = known.includes('whatis') || small.size <= 2;
+      const scores = new Map<number, Fit>();
+      let most = 0;
+      for (const [target, { fit, doc, next }] of nearest) {
+        const common = shared[doc] as number;
+        const extra = (docWeights[doc] as number) - common;
+        const coverage = (covered[target] as number) / whole;
+        const handicap = asksMeaning ? 0 : (handicapOf[target] as number);
+        const score = tuning.phrasing * fit + tuning.second * next + tuning.coverage * coverage - handicap;
+        const both = (2 * common) / (2 * common + (whole - common) + extra);
+        scores.set(target, { score, fit: both, coverage, unknown: unknown / whole });
+        most = Math.max(most, score);
+      }
+      for (const [target, fit] of scores) {
+        if (fit.score < most - tuning.words) continue;
+        const { doc } = nearest.get(target) as Near;
+        const words = overlap(small, (docs[doc] as Doc).words);
+        scores.set(target, { ...fit, score: fit.score + tuning.words * words });
+      }
+      return scores;
     },
   };
 }
+
+/** The phrasing of a target that fits best, how well it fits, and how well the next best does. */
+type Near = { readonly fit: number; readonly doc: number; next: number };
+type Doc = {
+  readonly target: number;
+  readonly tokens: readonly string[];
+  readonly words: ReadonlySet<string>;
+};
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(normalise(text).split(' '));
 

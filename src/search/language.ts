@@ -11,8 +11,8 @@ start: start, begin, beginning, get started, getting started, get into, getting 
 become: become, becoming, turn into, work as, be a, be an, banna, ban
 learn: learn, learning, study, studying, teach myself, self study, self learn, pick up, seekhna, seekhne, seekhu, sikhna, sikhne, sikhu, master, understand, grasp
 path: roadmap, road map, path, pathway, learning path, study plan, curriculum, syllabus, plan, route, guide, track, order, sequence, rasta
-duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, how many hrs, how many yrs, kitne ghante, kitne saal, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
-salary: salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, ctc, lpa, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, tc
+duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, in days, days, how many hrs, how many yrs, kitne ghante, kitne saal, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
+salary: salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, makes how much, make how much
 need: need, needs, needed, required, require, requires, requirement, requirements, necessary, must have, mandatory, essential, prerequisite, prerequisites, prereq, prereqs, a must, have to, must, chahiye, zaroori, zaruri, compulsory
 worth: worth it, worth, worthwhile, valuable, useful, pay off, waste of time, waste of money, point of, any good, help me get, beneficial
 difference: difference, differences, differ, different, vs, versus, compare, compared, comparison, distinguish, distinction, line between, same as, same thing, overlap, blurred, farak, antar
@@ -84,7 +84,7 @@ cloud: cloud, aws, azure, gcp, google cloud, amazon web services, cloud platform
 mlops: mlops, ml ops, llmops
 deploy: deploy, deploying, deployment, production, productionize, productionise, serve, serving
 genai: generative ai, gen ai, genai, llm, llms, large language model, large language models, chatgpt, gpt, rag, prompt engineering
-whatis: what does, what do you mean by, in simple words, simple words, simply explained, eli5, in plain words, what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai
+whatis: what does, what do you mean by, in simple words, simple words, simply explained, eli5, in plain words, what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai, wtf is, wth is, heck is, hell is, is that a thing
 lowmath: without math, without maths, weak math, bad at math, bad at maths, no math, hate math, hate maths, poor at maths, strong math background
 promotion: promotion, promoted, seniority, senior, progression, career ladder, staff engineer, grow into
 expire: expire, expires, expired, expiry, valid, validity, renew, renewal, still valid
@@ -107,9 +107,9 @@ good great best better nice cool awesome top proper properly right wrong bad big
 way ways thing things stuff something anything everything nothing kind kinds type types sort sorts part parts place places point question questions answer answers advice suggestion suggestions suggest recommend recommended recommendation recommendations recommending tip tips opinion opinions thought thoughts idea experience experiences
 possible possibly able enough quite pretty rather maybe perhaps probably definitely certainly simply basically literally honestly seriously exactly especially mostly mainly almost around approximately roughly currently eventually finally
 me myself yourself themselves himself herself itself im ive id ill youre youve dont doesnt didnt cant cannot couldnt wont wouldnt shouldnt isnt arent wasnt werent havent hasnt hadnt s t m re ve ll d ain
-two three four five six seven eight nine ten one 1 2 3 4 5 6 7 8 9 10 first second third once twice
+two three four five six seven eight nine ten one 1 2 3 4 5 6 7 8 9 10 second third once twice
 kya kaise ko ka ki ke hai hain ho hu hoon main mein mai mera meri mujhe aur ya toh to se par pe liye karu karna karne karte karta kare kar sakta sakte sakti kaun kaunsa kaunsi kab kyun bhi hi nahi koi kuch bata batao btao batana yaar bahut acha accha
-total complete full whole entire overall end ends guy currently person lot asap quick quickly simple short brief anybody im currently year day month week time times level
+total complete full whole entire overall end ends guy currently person lot asap quick quickly short brief anybody im currently year day month week time times level
 okay ok yes yeah yep nope sure lol idk tbh imo imho iyo btw fyi etc eg ie e g edit title post thread sub reddit discord server channel anyways anyway
 work working role roles career careers profession read reading between or vs
 worried wondering wonder curious confused interested interesting planning plan decided decide choose choosing choice pick consider considering hoping hope feel feels feeling
@@ -131,7 +131,7 @@ const fields: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Weight of the tokens that stand for a field: any of them, and this one. */
-export const fieldWeights = { any: 0.5, this: 0.9 } as const;
+export const fieldWeights = { any: 0.5, this: 1.2 };
 
 const neutralWords = new Set(neutral.split(/\s+/).filter(Boolean).map(stem));
 

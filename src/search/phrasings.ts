@@ -57,15 +57,19 @@ const careerPatterns: Record<CareerTopic, readonly string[]> = {
   tips: ['tips for x', 'succeed as x'],
 };
 
-/** Words for an area of projects beside its id. */
-const areaWords: Partial<Record<Area, string>> = {
-  nlp: 'nlp text natural language processing',
-  'computer-vision': 'computer vision image cv',
-  'time-series': 'time series forecasting',
-  generative: 'generative ai llm rag agent',
-  recommender: 'recommender recommendation system',
-  reinforcement: 'reinforcement learning rl',
-  audio: 'audio speech sound music',
+/** What people call an area of projects. */
+const areaNames: Record<Area, readonly string[]> = {
+  tabular: ['tabular data', 'tables', 'classification', 'regression'],
+  nlp: ['nlp', 'text', 'natural language processing'],
+  'computer-vision': ['computer vision', 'image', 'cv', 'photos'],
+  'time-series': ['time series', 'forecasting'],
+  recommender: ['recommender', 'recommendation system'],
+  reinforcement: ['reinforcement learning', 'rl', 'game playing'],
+  generative: ['generative ai', 'rag', 'agent', 'chatbot'],
+  mlops: ['mlops', 'deployment'],
+  'data-engineering': ['data engineering', 'data pipeline', 'etl'],
+  analytics: ['analytics', 'dashboard', 'data analyst'],
+  audio: ['audio', 'speech', 'sound', 'music'],
 };
 
 /** Every way to ask that the knowledge base holds or implies. */
@@ -136,9 +140,11 @@ function* ofProjects(knowledge: KnowledgeBase): Generator<Phrasing> {
     for (const { name } of data) yield { words: `data set ${name}`, target: { kind: 'project', id } };
   }
   for (const area of areas) {
-    yield { words: `${areaWords[area] ?? area} project idea`, target: { kind: 'idea', area } };
-    for (const level of levels)
-      yield { words: `${level} ${areaWords[area] ?? area} project`, target: { kind: 'idea', area, level } };
+    for (const name of areaNames[area]) {
+      yield { words: `${name} project idea`, target: { kind: 'idea', area } };
+      for (const level of levels)
+        yield { words: `${level} ${name} project`, target: { kind: 'idea', area, level } };
+    }
   }
   for (const level of levels) yield { words: `${level} project ideas`, target: { kind: 'idea', level } };
 }

@@ -92,10 +92,8 @@ const composer = composerOf({
 });
 
 function renderWelcome(): Node[] {
-  const commands = entriesOf(state.commands).filter(({ options }) =>
-    options.every(({ required }) => !required),
-  );
-  const wanted = ['roadmap', 'project-idea', 'job-title', 'salary', 'ask', 'help'];
+  const commands = [...entriesOf(state.commands)];
+  const wanted = ['ask', 'roadmap', 'project-idea', 'salary', 'help'];
   const rank = (path: string) => (wanted.includes(path) ? wanted.indexOf(path) : wanted.length);
   const shown = commands.sort((a, b) => rank(a.path) - rank(b.path)).slice(0, examples);
   return [

@@ -68,7 +68,11 @@ function renderOrigin(message: APIMessage): HTMLElement | undefined {
   if (interaction) return usedCommand(interaction.user, interaction.name);
   if (!replied) return undefined;
   const author = displayName(replied.author);
-  const snippet = replied.content || 'Click to see attachment';
+  const named = replied.mentions.reduce(
+    (text, user) => text.replaceAll(`<@${user.id}>`, `@${displayName(user)}`),
+    replied.content,
+  );
+  const snippet = named || 'Click to see attachment';
   return el(
     'discord-reply',
     { slot: 'reply', author, avatar: avatarOf(replied.author), bot: replied.author.bot },
