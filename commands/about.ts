@@ -1,7 +1,8 @@
+import type { Bot } from '../src/bot.ts';
 import { card } from '../src/cards/card.ts';
 import { readableDate } from '../src/cards/evidence.ts';
 import { links } from '../src/cards/links.ts';
-import { command, privately } from '../src/discord/command.ts';
+import { command, privateOption } from '../src/discord/command.ts';
 import { button, webButton } from '../src/discord/components.ts';
 import { counted, listed } from '../src/discord/text.ts';
 import { lastChecked } from '../src/knowledge/knowledge.ts';
@@ -10,7 +11,7 @@ export default command({
   data: {
     name: 'about',
     description: 'Version, the date of the knowledge base, privacy, source code',
-    options: [...privately],
+    options: [privateOption],
   },
 
   run(_options, call) {
@@ -39,8 +40,7 @@ export default command({
         },
         {
           name: 'Privacy',
-          value:
-            'I keep nothing about you: not your questions, your name or your servers. I read only the commands you send me.',
+          value: privacyOf(call),
         },
       ],
       buttons: [
@@ -52,3 +52,13 @@ export default command({
 
   complete: {},
 });
+
+function privacyOf({ privacy }: Bot): string {
+  const read = privacy.readsMentions
+    ? 'I read the commands you send me, messages that mention me, and direct messages to me'
+    : 'I read only the commands you send me';
+  const kept = privacy.keepsQuestions
+    ? 'The text of a question that I cannot answer is kept for the authors of my content, without a name'
+    : 'I do not keep your questions';
+  return `${read}. ${kept}. I keep nothing else about you: no name, no history, no server.`;
+}

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Bot } from '../src/bot.ts';
 import { links } from '../src/cards/links.ts';
-import { replyMessage } from '../src/cards/replies.ts';
+import { careForAnother, replyMessage } from '../src/cards/replies.ts';
 import { targetCard } from '../src/cards/target.ts';
 import { action } from '../src/discord/action.ts';
 import type { Message } from '../src/discord/answer.ts';
@@ -41,6 +41,8 @@ export default command({
     name: 'Ask Signpost',
     run(message, call) {
       if (message.content.trim() === '') throw new UserError('That message has no text that I could answer.');
+      const another = message.author.id !== call.user.id;
+      if (another && call.search.reply(message.content).kind === 'care') return careForAnother;
       return ask(message.content, call);
     },
   },
@@ -52,7 +54,7 @@ export default command({
       const content =
         helpful === 'yes'
           ? 'Thank you, that helps.'
-          : 'Thank you. “Wrong or out of date?” is the place to say what was wrong.';
+          : `Thank you. ${call.reportUrl ? '“Wrong or out of date?” under the answer is the place to say what was wrong.' : 'Tell whoever runs this bot what was wrong.'}`;
       return { content, private: true, aside: true };
     }),
   ],

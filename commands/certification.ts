@@ -16,6 +16,7 @@ export default command({
         name: 'name',
         description: 'Which one, by name or exam code',
         autocomplete: true,
+        max_length: 100,
       },
       { ...careerOption, description: 'Only certifications for this career' },
       ...audience,

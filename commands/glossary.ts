@@ -16,6 +16,7 @@ export default command({
         description: 'The word, like overfitting',
         required: true,
         autocomplete: true,
+        max_length: 100,
       },
       ...audience,
     ],

@@ -5,7 +5,7 @@ import { links } from '../src/cards/links.ts';
 import { action } from '../src/discord/action.ts';
 import type { Message } from '../src/discord/answer.ts';
 import { choicesOf, chosen, linked } from '../src/discord/choose.ts';
-import { type AnyCommand, command, privately } from '../src/discord/command.ts';
+import { type AnyCommand, command, privateOption } from '../src/discord/command.ts';
 import { menuRow } from '../src/discord/components.ts';
 import { namesOf } from '../src/search/names.ts';
 
@@ -29,8 +29,9 @@ export function helpFor(commands: readonly AnyCommand[]): AnyCommand {
           name: 'topic',
           description: 'One command explained',
           autocomplete: true,
+          max_length: 100,
         },
-        ...privately,
+        privateOption,
       ],
     },
 
@@ -59,8 +60,9 @@ export function helpFor(commands: readonly AnyCommand[]): AnyCommand {
       fields: [
         {
           name: 'Good to know',
-          value:
-            '- `private:True` shows an answer to you alone; **Share in channel** posts it for all.\n- `for:@somebody` answers for somebody else.\n- **Wrong or out of date?** under each answer is where to report a mistake.',
+          value: hints(bot)
+            .map((hint) => `- ${hint}`)
+            .join('\n'),
         },
       ],
       menus: [menu()],
@@ -88,6 +90,19 @@ export function helpFor(commands: readonly AnyCommand[]): AnyCommand {
     }));
     return menuRow(links.help.choose({}), 'Explain a command', options);
   }
+}
+
+/** How to ask, beside the commands themselves. */
+function hints({ reportUrl, privacy }: Bot): string[] {
+  return [
+    '`private:True` shows an answer to you alone; **Share in channel** posts it for all.',
+    '`for:@somebody` answers for somebody else.',
+    'In a message’s menu, under Apps, **Ask Signpost** answers that message.',
+    ...(privacy.readsMentions ? ['Mention me, or write to me directly, and I answer.'] : []),
+    reportUrl
+      ? '**Wrong or out of date?** under each answer is where to report a mistake.'
+      : 'If an answer is wrong or out of date, tell whoever runs this bot.',
+  ];
 }
 
 /** A command as Discord shows it: clickable once it is registered. */

@@ -1,10 +1,14 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import type { Bot } from '../src/bot.ts';
 import { compareCard, titleCard, titlesCard } from '../src/cards/job-title.ts';
 import { links } from '../src/cards/links.ts';
 import { action } from '../src/discord/action.ts';
+import type { Message } from '../src/discord/answer.ts';
 import { choicesOf, chosen, linked } from '../src/discord/choose.ts';
 import { audience, command } from '../src/discord/command.ts';
 import { UserError } from '../src/discord/errors.ts';
+import type { JobTitle } from '../src/knowledge/schema.ts';
+import { sure } from '../src/search/names.ts';
 
 export default command({
   data: {
@@ -16,12 +20,14 @@ export default command({
         name: 'title',
         description: 'Which title; leave it out for the list',
         autocomplete: true,
+        max_length: 100,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'compare-with',
         description: 'A second title to set beside it',
         autocomplete: true,
+        max_length: 100,
       },
       ...audience,
     ],
@@ -37,17 +43,13 @@ export default command({
       );
     }
     const title = chosen(call.search.title.find(typed), typed, 'job title', ({ id }) => {
-      const other = call.search.title.find(typedOther);
-      return 'sure' in other
-        ? links.compare.to({ title: id, with: other.sure.id })
-        : links.title.to({ title: id });
+      const other = sure(call.search.title.find(typedOther));
+      return other ? links.compare.to({ title: id, with: other.id }) : links.title.to({ title: id });
     });
     const other = chosen(call.search.title.find(typedOther), typedOther, 'job title', ({ id }) =>
       links.compare.to({ title: title.id, with: id }),
     );
-    if (title.id === other.id)
-      throw new UserError(`Both are ${title.title}: choose another title to compare it with.`);
-    return compareCard(call, title, other);
+    return compared(call, title, other);
   },
 
   complete: {
@@ -60,7 +62,7 @@ export default command({
     action(links.title, ({ title }, call) => titleCard(call, linked(call.knowledge.title.get(title)))),
     action(links.titles, ({ page }, call) => titlesCard(call, page)),
     action(links.compare, (values, call) =>
-      compareCard(
+      compared(
         call,
         linked(call.knowledge.title.get(values.title)),
         linked(call.knowledge.title.get(values.with)),
@@ -68,3 +70,8 @@ export default command({
     ),
   ],
 });
+
+function compared(bot: Bot, title: JobTitle, other: JobTitle): Message {
+  if (title.id !== other.id) return compareCard(bot, title, other);
+  throw new UserError(`Both are ${title.title}: choose another title to compare it with.`);
+}

@@ -10,8 +10,8 @@ import { button, buttonRows } from '../src/discord/components.ts';
 import { UserError } from '../src/discord/errors.ts';
 import { counted, listed } from '../src/discord/text.ts';
 import { type Area, areas, type Level, levels, type Project } from '../src/knowledge/schema.ts';
-import { type Named, namesOf } from '../src/search/names.ts';
-import { careerOption, completeCareer } from './shared.ts';
+import { type Named, namesOf, sure } from '../src/search/names.ts';
+import { careerOption, completeCareer, defaultCareer } from './shared.ts';
 
 const areaNames = namesOf(
   areas.map((id): Named & { readonly id: Area } => ({ id, title: areaTitles[id], aliases: areaAliases(id) })),
@@ -48,7 +48,7 @@ const fits: { readonly [F in keyof Filter]-?: (project: Project, value: NonNulla
     level: (project, level) => project.level === level,
     area: (project, area) => project.group === area,
     skill: (project, skill) => project.skills.includes(skill),
-    maxHours: (project, hours) => project.hours.low <= hours,
+    maxHours: (project, hours) => project.hours.high <= hours,
   };
 
 const filterNames = Object.keys(fits) as (keyof Filter)[];
@@ -58,7 +58,10 @@ export default command({
     name: 'project-idea',
     description: 'One project idea that fits, with data, milestones and how to show it',
     options: [
-      { ...careerOption, description: 'Only ideas for this career' },
+      {
+        ...careerOption,
+        description: 'Ideas for this career; Machine Learning Engineer if you leave it out',
+      },
       {
         type: ApplicationCommandOptionType.String,
         name: 'level',
@@ -70,39 +73,48 @@ export default command({
         name: 'area',
         description: 'Only ideas in this area, like computer vision',
         autocomplete: true,
+        max_length: 100,
       },
       {
         type: ApplicationCommandOptionType.String,
         name: 'skill',
         description: 'Only ideas that practise this skill, like SQL',
         autocomplete: true,
+        max_length: 100,
       },
       {
         type: ApplicationCommandOptionType.Integer,
         name: 'max-hours',
         description: 'Only ideas that can be done in this many hours',
         min_value: 1,
+        max_value: 2000,
       },
       ...audience,
     ],
   },
 
   run({ career, level, area, skill, 'max-hours': maxHours }, call) {
-    const typed: Filter = { level, maxHours };
-    const start = Math.floor(call.random() * call.knowledge.project.size);
-    const narrowed = (more: Filter) => links.idea.to({ ...typed, ...more, at: 0 });
-    const careerId =
-      career &&
-      chosen(call.search.career.find(career), career, 'career', ({ id }) => narrowed({ career: id })).id;
-    const areaId =
-      area &&
-      chosen(areaNames.find(area), area, 'area', ({ id }) => narrowed({ career: careerId, area: id })).id;
-    const skillId =
-      skill &&
-      chosen(call.search.skill.find(skill), skill, 'skill', ({ id }) =>
-        narrowed({ career: careerId, area: areaId || undefined, skill: id }),
-      ).id;
-    return ideaFor(call, { ...typed, career: careerId, area: areaId || undefined, skill: skillId }, start);
+    const { search, knowledge } = call;
+    const found = {
+      career: search.career.find(career || defaultCareer),
+      area: area ? areaNames.find(area) : undefined,
+      skill: skill ? search.skill.find(skill) : undefined,
+    };
+    const filter: Filter = {
+      level,
+      maxHours,
+      career: sure(found.career)?.id,
+      area: found.area && sure(found.area)?.id,
+      skill: found.skill && sure(found.skill)?.id,
+    };
+    const instead = (more: Filter) => links.idea.to({ ...filter, ...more, at: 0 });
+    if (career) chosen(found.career, career, 'career', ({ id }) => instead({ career: id }));
+    if (area && found.area) chosen(found.area, area, 'area', ({ id }) => instead({ area: id }));
+    if (skill && found.skill) chosen(found.skill, skill, 'skill', ({ id }) => instead({ skill: id }));
+    const start = Math.floor(call.random() * knowledge.project.size);
+    // The default career is a guess of ours, so it stands in nobody's way.
+    const anyCareer = !career && fitting(call, filter).length === 0;
+    return ideaFor(call, anyCareer ? { ...filter, career: undefined } : filter, start);
   },
 
   complete: {
@@ -131,9 +143,23 @@ function ideaFor(bot: Bot, filter: Filter, at: number): Message {
   const place = at % Math.max(found.length, 1);
   const project = found[place];
   if (!project) throw nothingFits(bot, filter);
-  const lead = `${project.title} is ${found.length === 1 ? 'the one idea that fits' : `one of ${found.length} ideas that fit`}.`;
+  const count = found.length === 1 ? 'the one idea' : `one of ${found.length} ideas`;
+  const lead = `${project.title} is ${count} for ${wanted(bot, filter)}.`;
   const another = links.idea.to({ ...filter, at: (place + 1) % found.length });
   return projectCard(bot, project, found.length > 1 ? { lead, another } : { lead });
+}
+
+/** What was asked for, in words: "Data Scientist, beginner, in at most 20 hours". */
+function wanted({ knowledge }: Bot, { career, level, area, skill, maxHours }: Filter): string {
+  return [
+    career === undefined ? 'any career' : knowledge.career.get(career)?.title,
+    level,
+    area && areaTitles[area],
+    skill && knowledge.skill.get(skill)?.title,
+    maxHours && `in at most ${counted(maxHours, 'hour')}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 const fitting = (bot: Bot, filter: Filter) =>

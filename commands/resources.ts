@@ -21,6 +21,7 @@ export default command({
         name: 'topic',
         description: 'The roadmap step they are for, like mathematics',
         autocomplete: true,
+        max_length: 100,
       },
       {
         type: ApplicationCommandOptionType.String,

@@ -5,7 +5,8 @@ import { choicesOf, chosen } from '../src/discord/choose.ts';
 import { entryOf } from '../src/knowledge/knowledge.ts';
 import type { Career } from '../src/knowledge/schema.ts';
 
-const defaultCareer = 'machine-learning-engineer';
+/** The career that is meant when none is named. */
+export const defaultCareer = 'machine-learning-engineer';
 
 /** The career option that several commands share. */
 export const careerOption = {
@@ -13,6 +14,7 @@ export const careerOption = {
   name: 'career',
   description: 'Which career; Machine Learning Engineer if you leave it out',
   autocomplete: true,
+  max_length: 100,
 } as const;
 
 /** Completes a career. */

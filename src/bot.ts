@@ -15,6 +15,8 @@ export type Bot = {
   /** Where wrong answers are reported. */
   readonly reportUrl: string | undefined;
   readonly sourceUrl: string | undefined;
+  /** What the operator chose that concerns privacy. */
+  readonly privacy: { readonly keepsQuestions: boolean; readonly readsMentions: boolean };
   /** The ids that Discord gave our commands, by name; empty until they are registered. */
   readonly commandIds: ReadonlyMap<string, string>;
   /** Counts how a question was answered; keeps one without an answer where the operator asked for that. */

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const snowflake = z.string().regex(/^\d{15,21}$/, 'must be an id of Discord, 15 to 21 digits');
-const url = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' });
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+  .max(512);
 const flag = z
   .enum(['true', 'false'])
   .default('false')

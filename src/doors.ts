@@ -1,4 +1,4 @@
-import { type APIInteraction, InteractionType, REST, Routes } from 'discord.js';
+import { type APIInteraction, DiscordAPIError, InteractionType, REST, Routes } from 'discord.js';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config, Door } from './config.ts';
@@ -7,7 +7,7 @@ import { StartError } from './discord/errors.ts';
 import { openGateway } from './discord/gateway.ts';
 import { serveInteractions } from './discord/http.ts';
 import type { AnswerMessage } from './discord/mentions.ts';
-import { type CommandIds, clearGuildCommands, registerCommands } from './discord/register.ts';
+import { type CommandIds, clearGuildCommands, type Registrar, registerCommands } from './discord/register.ts';
 import type { Respond } from './discord/respond.ts';
 import type { Fault } from './knowledge/files.ts';
 
@@ -31,6 +31,8 @@ type Parts = {
   readonly answerMessage: AnswerMessage;
   readonly log: Logger;
   say(line: string): void;
+  /** Told why, when Discord has ended the connection for good. */
+  lost(reason: string): void;
 };
 
 export function prepareDoor(config: Config, parts: Parts): PreparedDoor | Promise<PreparedDoor> {
@@ -76,43 +78,48 @@ async function playgroundDoor(
 
 async function gatewayDoor(
   { token, apiUrl, devGuild, answerMentions }: Extract<Door, { door: 'gateway' }>,
-  { commands, respond, answerMessage, log, say }: Parts,
+  { commands, respond, answerMessage, log, say, lost }: Parts,
 ): Promise<OpenDoor> {
-  const taking = withoutLeftovers(respond, devGuild, log, (guild) =>
-    clearGuildCommands(gateway.rest, gateway.applicationId, guild),
-  );
+  let registrar: Registrar | undefined;
+  const taking = withoutLeftovers(respond, devGuild, log, () => registrar);
   const hearing = { answerMessage: answerMentions ? answerMessage : undefined };
-  const gateway = await openGateway({ token, apiUrl, log, ...hearing }, taking);
-  const { rest, applicationId } = gateway;
-  const commandIds = await registerCommands({ rest, applicationId, devGuild, log }, commands);
-  say(
-    `Signpost is connected to Discord. Invite it to a server: ${inviteLink(applicationId, answerMentions)}`,
-  );
-  return { commandIds, isReady: gateway.isReady, close: gateway.close };
+  const gateway = await openGateway({ token, apiUrl, log, lost, ...hearing }, taking);
+  registrar = { rest: gateway.rest, applicationId: gateway.applicationId, devGuild, log };
+  try {
+    const commandIds = await registered(registrar, commands);
+    say(
+      `Signpost is connected to Discord. Invite it to a server: ${inviteLink(gateway.applicationId, answerMentions)}`,
+    );
+    return { commandIds, isReady: gateway.isReady, close: gateway.close };
+  } catch (error) {
+    await gateway.close();
+    throw error;
+  }
 }
 
-function httpDoor(
-  config: Extract<Door, { door: 'http' }>,
-  { app, commands, respond, log, say }: Parts,
-): PreparedDoor {
+function httpDoor(config: Extract<Door, { door: 'http' }>, parts: Parts): PreparedDoor {
+  const { app, commands, respond, log, say } = parts;
   const { token, apiUrl, devGuild } = config;
   const rest = token === undefined ? undefined : new REST({ api: apiUrl }).setToken(token);
-  let applicationId = config.applicationId;
-  const taking = withoutLeftovers(respond, devGuild, log, async (guild) => {
-    if (rest && applicationId) await clearGuildCommands(rest, applicationId, guild);
-  });
-  serveInteractions(app, config.publicKey, taking);
+  let registrar: Registrar | undefined;
+  serveInteractions(
+    app,
+    config.publicKey,
+    withoutLeftovers(respond, devGuild, log, () => registrar),
+  );
+  const served = { isReady: () => true, close: async () => {} };
   return {
     async open(address) {
       say(`Signpost takes Discord’s interactions at ${address}/interactions`);
       if (!rest) {
         say('Without DISCORD_TOKEN the commands are not registered.');
-        return { commandIds: new Map(), isReady: () => true, close: async () => {} };
+        return { commandIds: new Map(), ...served };
       }
-      applicationId ??= await ownId(rest);
-      const commandIds = await registerCommands({ rest, applicationId, devGuild, log }, commands);
+      const applicationId = config.applicationId ?? (await ownId(rest));
+      registrar = { rest, applicationId, devGuild, log };
+      const commandIds = await registered(registrar, commands);
       say(`Invite it to a server: ${inviteLink(applicationId)}`);
-      return { commandIds, isReady: () => true, close: async () => {} };
+      return { commandIds, ...served };
     },
   };
 }
@@ -131,25 +138,55 @@ async function ownId(rest: REST): Promise<string> {
   }
 }
 
+/**
+ * Registers the commands.
+ *
+ * @throws StartError with what to do when Discord does not let us
+ */
+async function registered(registrar: Registrar, commands: readonly AnyCommand[]): Promise<CommandIds> {
+  try {
+    return await registerCommands(registrar, commands);
+  } catch (error) {
+    const status = error instanceof DiscordAPIError ? error.status : undefined;
+    if (status === 401) throw new StartError('Discord refused the token: check DISCORD_TOKEN.');
+    if (status === 403 && registrar.devGuild) {
+      throw new StartError(
+        'Discord does not let the bot register commands in DISCORD_DEV_GUILD: invite it there with the scope applications.commands, or leave the variable out.',
+      );
+    }
+    throw new StartError(
+      `The commands could not be registered: ${(error as Error).message}. Check the network, and DISCORD_API_URL if you set it.`,
+    );
+  }
+}
+
 /** Clears a server's own commands when one of them is used, for the same commands are registered globally. */
 function withoutLeftovers(
   respond: Respond,
   devGuild: string | undefined,
   log: Logger,
-  clear: (guild: string) => Promise<void>,
+  registrar: () => Registrar | undefined,
 ): Respond {
   const cleared = new Set(devGuild === undefined ? [] : [devGuild]);
+  const clear = async (guild: string) => {
+    const known = registrar();
+    if (!known) return;
+    cleared.add(guild);
+    try {
+      await clearGuildCommands(known.rest, known.applicationId, guild);
+      log.info({ guild }, 'cleared commands that were left in one server');
+    } catch (error) {
+      cleared.delete(guild);
+      log.error(
+        { guild, reason: (error as Error).message },
+        'could not clear the commands left in one server',
+      );
+    }
+  };
   return (interaction: APIInteraction) => {
     const guild =
       interaction.type === InteractionType.ApplicationCommand ? interaction.data.guild_id : undefined;
-    if (guild !== undefined && !cleared.has(guild)) {
-      cleared.add(guild);
-      clear(guild).then(
-        () => log.info({ guild }, 'cleared commands that were left in one server'),
-        (error: Error) =>
-          log.error({ guild, reason: error.message }, 'could not clear the commands left in one server'),
-      );
-    }
+    if (guild !== undefined && !cleared.has(guild)) void clear(guild);
     return respond(interaction);
   };
 }

@@ -23,7 +23,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   });
 }
 
-running = start(read.config, log, say);
+running = start(read.config, log, say, (reason) => {
+  log.fatal(`${reason}: start the bot again, and check its token and intents first`);
+  process.exit(1);
+});
 running.catch((error: unknown) => {
   if (error instanceof StartError) fail(error.message);
   log.fatal({ err: error }, 'could not start');

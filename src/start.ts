@@ -29,9 +29,15 @@ export type Running = {
  * Puts the parts together and opens the configured door.
  *
  * @param say - takes the plain lines for people
+ * @param lost - told why, when Discord has ended the connection for good
  * @throws StartError with one sentence, or with every fault of the knowledge base on a line of its own
  */
-export async function start(config: Config, log: Logger, say: (line: string) => void): Promise<Running> {
+export async function start(
+  config: Config,
+  log: Logger,
+  say: (line: string) => void,
+  lost: (reason: string) => void = () => {},
+): Promise<Running> {
   const loaded = loadKnowledge(config.dataDir);
   if (!loaded.ok) throw new StartError(loaded.faults.map(formatFault).join('\n'));
 
@@ -62,11 +68,15 @@ export async function start(config: Config, log: Logger, say: (line: string) => 
     version: project.version,
     reportUrl: config.reportUrl ?? project.bugs?.url,
     sourceUrl: project.homepage,
+    privacy: {
+      keepsQuestions: config.keepQuestions,
+      readsMentions: config.door !== 'http' && config.answerMentions,
+    },
     commandIds: door?.commandIds ?? new Map(),
     heard(question, reply) {
       const reason = reply.kind === 'decline' ? reply.reason : '';
       counted.asked(reply.kind, reason);
-      if (reply.kind === 'decline') keep?.(question, reason, new Date());
+      if (worthKeeping.includes(reason)) keep?.(question, reason, new Date());
     },
     voted: counted.voted,
   });
@@ -80,7 +90,7 @@ export async function start(config: Config, log: Logger, say: (line: string) => 
   try {
     const respond = timed(responder(commands, bot), counted);
     const answerMessage = mentionAnswers((question) => ask(question, bot()));
-    const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say });
+    const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say, lost });
     const address = await listen(app, config.host, config.port);
     door = await prepared.open(address);
     return { address, stop };
@@ -95,10 +105,13 @@ function timed(respond: Respond, counted: Metrics): Respond {
   return async (interaction) => {
     const started = performance.now();
     const answer = await respond(interaction);
-    counted.answered(InteractionType[interaction.type], (performance.now() - started) / 1000);
+    counted.answered(InteractionType[interaction.type] ?? 'other', (performance.now() - started) / 1000);
     return answer;
   };
 }
+
+/** The reasons for which content may be missing; for the others nobody will write any. */
+const worthKeeping = ['unknown', 'off-topic', 'live-local-facts', 'other-career'];
 
 type ProjectInfo = {
   readonly version: string;

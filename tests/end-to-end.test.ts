@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { type APIApplicationCommandOptionChoice, InteractionResponseType } from 'discord.js';
 import Fastify from 'fastify';
 import { pino } from 'pino';
@@ -225,4 +226,82 @@ test('a port in use is said in one sentence', async () => {
     answerMentions: false,
   } as const;
   await expect(start(config, quiet, () => {})).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+});
+
+test('with the http door commands are registered, the endpoint answers, and without a token that is said', async () => {
+  const { discord, apiUrl, close } = await someDiscord();
+  onTestFinished(close);
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+  const http = {
+    ...common,
+    door: 'http',
+    publicKey: key,
+    apiUrl,
+    devGuild: undefined,
+    applicationId: undefined,
+  } as const;
+  const said: string[] = [];
+  const running = await start({ ...http, token: discord.token }, quiet, (line) => said.push(line));
+  onTestFinished(() => running.stop());
+  expect(discord.commands().length).toBeGreaterThan(commands.length);
+  expect(said.join('\n')).toContain(`${running.address}/interactions`);
+
+  const body = JSON.stringify({ type: 1 });
+  const signature = sign(null, Buffer.from(`1${body}`), privateKey).toString('hex');
+  const answer = await fetch(`${running.address}/interactions`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'x-signature-ed25519': signature,
+      'x-signature-timestamp': '1',
+    },
+  });
+  expect(await answer.json()).toEqual({ type: 1 });
+
+  const silent: string[] = [];
+  const without = await start({ ...http, token: undefined }, quiet, (line) => silent.push(line));
+  onTestFinished(() => without.stop());
+  expect(silent.join('\n')).toContain('not registered');
+});
+
+test('what was asked and how it was answered is counted, and no secret is logged', async () => {
+  const { discord, apiUrl, close } = await someDiscord();
+  onTestFinished(close);
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+  const config = {
+    ...common,
+    door: 'gateway',
+    token: discord.token,
+    apiUrl,
+    devGuild: undefined,
+    answerMentions: true,
+  } as const;
+  const running = await start(config, log, () => {});
+  onTestFinished(() => running.stop());
+  const { interaction } = await discord.run({
+    name: 'ask',
+    options: { question: 'how do i become a nurse' },
+  });
+  const counted = await (await fetch(`${running.address}/metrics`)).text();
+  expect(counted).toContain('signpost_questions_total{kind="decline",reason="other-career"} 1');
+  expect(counted).toMatch(/signpost_interaction_seconds_count\{kind="ApplicationCommand"\} 1/);
+  expect(lines.join('')).not.toContain(discord.token);
+  expect(lines.join('')).not.toContain(interaction.token);
+});
+
+test('a mention is answered where the operator chose that', async () => {
+  const { discord, apiUrl, close } = await someDiscord();
+  onTestFinished(close);
+  const running = await bot(apiUrl, discord.token, { answerMentions: true });
+  onTestFinished(() => running.stop());
+  const answered = new Promise<string>((resolve) => {
+    discord.on((event) => {
+      if (event.type === 'message' && event.stored.message.author.bot) resolve(event.stored.message.content);
+    });
+  });
+  discord.say({ content: `<@${discord.bot.id}> what is overfitting` });
+  expect(await answered).toContain('Overfitting');
 });

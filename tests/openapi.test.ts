@@ -3,6 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { links } from '../src/cards/links.ts';
+import { type CommandData, declarationsOf } from '../src/discord/command.ts';
 import { careerTopics } from '../src/knowledge/schema.ts';
 import { knowledge, people } from './support.ts';
 
@@ -22,10 +23,10 @@ describe.skipIf(!path)(
 
     test('takes every declaration of a command', () => {
       const validate = schema('ApplicationCommandUpdateRequest');
-      for (const { data } of commands) {
+      for (const declaration of declarationsOf(commands)) {
         // The document wants an integer where Discord takes a string.
-        const { default_member_permissions: _, ...rest } = data;
-        expect(validate(rest), `/${data.name}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+        const { default_member_permissions: _, ...rest } = declaration as CommandData;
+        expect(validate(rest), `${rest.name}: ${ajv.errorsText(validate.errors)}`).toBe(true);
       }
     });
 
@@ -37,10 +38,13 @@ describe.skipIf(!path)(
       const about = await run('about');
       const answers: object[] = [];
       for (const { data } of commands) {
-        answers.push(
-          asCallback(await run(data.name, data.name === 'glossary' ? { term: 'overfitting' } : {})),
-        );
-        answers.push(asCallback(await run(data.name, { private: true, term: 'overfitting' })));
+        const needed = (data.options ?? []).filter(({ required }) => required);
+        const given = Object.fromEntries(needed.map(({ name }) => [name, 'overfitting']));
+        for (const more of [{}, { private: true }]) {
+          const answer = await run(data.name, { ...given, ...more });
+          expect(answer.content).not.toContain('Something went wrong');
+          answers.push(asCallback(answer));
+        }
         for (const option of data.options ?? []) {
           if (!('autocomplete' in option && option.autocomplete)) continue;
           answers.push(asCallback(await run(data.name, { [option.name]: 'no such thing' })));
@@ -63,9 +67,19 @@ describe.skipIf(!path)(
         ...[...knowledge.resource.keys()].map((resource) => links.resource.to({ resource })),
         ...[...knowledge.term.keys()].map((term) => links.term.to({ term })),
         ...[...knowledge.country.keys()].map((country) => links.salary.to({ country })),
+        ...[...knowledge.faq.keys()].map((id) => links.open.to({ target: `faq/${id}` })),
+        links.vote.to({ helpful: 'yes', target: 'faq/degree-needed' }),
         'a stale button',
       ];
       for (const customId of ids) answers.push(asCallback(await click(about, customId)));
+      for (const question of [
+        'hello',
+        'is a degree needed for ml',
+        'how do i become a nurse',
+        'i want to die',
+      ]) {
+        answers.push(asCallback(await run('ask', { question })));
+      }
       expect(await respond({ type: 1 } as never)).toEqual({ response: { type: 1 } });
       expect(message({ type: 4, data: { content: 'x'.repeat(2001) } }), 'the document has teeth').toBe(false);
       for (const answer of answers) {

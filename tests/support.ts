@@ -40,6 +40,7 @@ export const testBot = (own: Partial<Bot> = {}): Bot => ({
   reportUrl: 'https://example.org/report',
   sourceUrl: 'https://example.org/source',
   commandIds: new Map(),
+  privacy: { keepsQuestions: false, readsMentions: false },
   heard: () => {},
   voted: () => {},
   ...own,

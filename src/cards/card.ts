@@ -87,7 +87,7 @@ export function pagesOf(fields: readonly APIEmbedField[]): APIEmbedField[][] {
 export type Row = { readonly id: string; readonly title: string; readonly detail?: string };
 
 /** How many rows a page of a list has: what a phone shows without much scrolling. */
-export const rowsOnPage = 15;
+const rowsOnPage = 15;
 
 export type List = Omit<Card, 'description' | 'menus'> & {
   readonly rows: readonly Row[];

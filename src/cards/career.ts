@@ -25,7 +25,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     duties: {
       name: 'Duties',
       show: (career) => ({
-        lead: `What a ${career.title} does at work.`,
+        lead: `${career.title} at work: ${career.duties.slice(0, 2).join('; ')}.`,
         fields: bulletFields('Duties', career.duties),
       }),
     },
@@ -58,7 +58,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     freelance: {
       name: 'Freelance and remote',
       show: (career, notes) => ({
-        lead: `Freelance platforms for a ${career.title}: what is known of each, and what is not.`,
+        lead: `Freelance platforms for ${career.title}: what is known of each, and what is not.`,
         fields: career.freelance.flatMap(({ name, known, unknown }) =>
           listFields(name, [...known.map((fact) => `- ${notes.fact(fact)}`), `- Not known: ${unknown}`]),
         ),
@@ -97,7 +97,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     tips: {
       name: 'Tips',
       show: (career, notes) => ({
-        lead: `Tips for becoming and staying a ${career.title}.`,
+        lead: `Tips on the way to ${career.title}, and for later.`,
         fields: bulletFields(
           'Tips',
           career.tips.map(({ text, fact }) => `${text}${fact ? ` ${notes.fact(fact)}` : ''}`),

@@ -13,7 +13,7 @@ export function readableDate(date: string): string {
 export const readableHours = ({ low, high }: Hours) => (low === high ? `${low} h` : `${low}–${high} h`);
 
 /** How a statement that is not well supported says so. */
-export const caution = ({ grade }: Evidence) =>
+const caution = ({ grade }: Evidence) =>
   grade === 'single'
     ? 'single source'
     : grade === 'claim'

@@ -1,6 +1,7 @@
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button } from '../discord/components.ts';
+import { beginningOf } from '../discord/text.ts';
 import type { Faq } from '../knowledge/schema.ts';
 import { targetKey, targetOf } from '../search/target.ts';
 import { card } from './card.ts';
@@ -25,13 +26,4 @@ export function faqCard(bot: Bot, faq: Faq): Message {
       ),
     ),
   });
-}
-
-/** A sentence this short, in characters, says too little alone. */
-const tooShort = 70;
-
-/** The first sentence of an answer, and the next one where the first is short: what people see who see no embeds. */
-function beginningOf(answer: string): string {
-  const [first = '', second = ''] = answer.split(/(?<=[.!?])\s+(?=\S)/u);
-  return first.length < tooShort ? `${first} ${second}`.trim() : first;
 }

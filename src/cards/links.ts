@@ -11,7 +11,7 @@ export const prices = ['free', 'paid'] as const;
 export const links = {
   roadmap: link('roadmap', { career: id }),
   step: link('step', { career: id, step: id }),
-  stepMore: link('step-more', { career: id, step: id }),
+  stepMore: link('step-more', { career: id, step: id, page }),
   stepProjects: link('step-projects', { step: id, page }),
   stepResources: link('step-resources', { step: id, page }),
   idea: link('idea', {

@@ -6,7 +6,7 @@ import { listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { normalise } from '../knowledge/normalise.ts';
 import type { Refusal, Reply } from '../search/answer.ts';
-import { type Target, targetKey } from '../search/target.ts';
+import { type Target, targetKey, targetOf } from '../search/target.ts';
 import { links } from './links.ts';
 import { targetCard, targetTitle } from './target.ts';
 
@@ -66,7 +66,7 @@ function declineMessage(bot: Bot, reason: Refusal, closest: readonly Target[]): 
 }
 
 /** What "hello" and "?" get. */
-export function menuMessage({ knowledge }: Bot): Message {
+function menuMessage({ knowledge }: Bot): Message {
   const career = 'machine-learning-engineer';
   const offered: Target[] = [
     { kind: 'roadmap', career },
@@ -80,7 +80,8 @@ export function menuMessage({ knowledge }: Bot): Message {
     { kind: 'step', id: 'portfolio' },
     { kind: 'step', id: 'first-job' },
   ];
-  const options = offered.map((target) => ({
+  const there = offered.filter((target) => targetOf(knowledge, targetKey(target)));
+  const options = there.map((target) => ({
     label: targetTitle(knowledge, target),
     value: targetKey(target),
   }));
@@ -97,6 +98,13 @@ const careMessage: Message = {
     'I am sorry that it is so hard right now, and I am glad you said it. I am only a program, and you deserve a person: please talk to someone you trust today. Find A Helpline lists free, confidential lines for your country. If you might be in danger, call your local emergency number now.',
   components: buttonRows([webButton('Find a helpline', 'https://findahelpline.com')]),
   private: true,
+};
+
+/** For somebody who found another's message of that kind and asked about it. */
+export const careForAnother: Message = {
+  ...careMessage,
+  content:
+    'This message sounds as if its author is having a very hard time. I am only a program: please write to them kindly, stay with them if you can, and tell a moderator. Find A Helpline lists free, confidential lines for every country. If somebody might be in danger, call the local emergency number.',
 };
 
 const openButtons = ({ knowledge }: Bot, targets: readonly Target[]) =>

@@ -64,7 +64,7 @@ export function resourcesCard(
   const about = filter.topic ? ` for ${entryOf(bot.knowledge, 'step', filter.topic).title}` : '';
   const kind = [filter.level, filter.price].filter(Boolean).join(', ');
   return listCard(bot, {
-    lead: `I have ${counted(found.length, 'resource')}${about}${kind ? ` (${kind})` : ''}.`,
+    lead: `I have ${counted(found.length, 'resource')}${about}${kind ? ` (${kind})` : ''}, free ones first; choose one to open it.`,
     title: `Resources${about}`,
     rows: found.map(resourceRow),
     page,

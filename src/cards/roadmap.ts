@@ -50,14 +50,14 @@ export function stepCard(bot: Bot, career: Career, step: Step): Message {
   const core = career.steps[at]?.core ?? false;
   const place =
     at < 0
-      ? `is not part of the ${career.title} roadmap`
+      ? `is a step of other roadmaps than ${career.title}’s`
       : `is step ${at + 1} of ${career.steps.length} to ${career.title}, ${core ? 'core' : 'optional'}`;
   const resources = resourcesFor(bot.knowledge, step.id);
   const projects = projectsOf(bot.knowledge, step);
   const previous = career.steps[at - 1];
   const next = at < 0 ? undefined : career.steps[at + 1];
   return card(bot, {
-    lead: `${step.title} ${place}: about ${readableHours(step.hours)} by our estimate.`,
+    lead: `${step.title} ${place}; it takes about ${readableHours(step.hours)} by our estimate.`,
     title: step.title,
     description: `${step.sentence}\n\n${step.why}`,
     fields: [
@@ -89,34 +89,31 @@ export function stepCard(bot: Bot, career: Career, step: Step): Message {
       ...(resources.length > 0
         ? [button('All its resources', links.stepResources.to({ step: step.id, page: 0 }))]
         : []),
-      button('Mistakes and words', links.stepMore.to({ career: career.id, step: step.id })),
+      button('Mistakes and words', links.stepMore.to({ career: career.id, step: step.id, page: 0 })),
     ],
   });
 }
 
-/** The rest of a step: common mistakes, and the words that come up in it. */
-export function stepMoreCard(bot: Bot, career: Career, step: Step): Message {
-  const terms = termsOf(bot.knowledge, step).slice(0, 25);
-  return card(bot, {
+/** The rest of a step: common mistakes, and the words that come up in it, to be looked up. */
+export function stepMoreCard(bot: Bot, career: Career, step: Step, page: number): Message {
+  return listCard(bot, {
     lead: `What goes wrong in ${step.title}, and the words that come up there.`,
     title: `${step.title}: mistakes and words`,
-    fields: bulletFields('Common mistakes', step.mistakes),
-    menus: terms.length > 0 ? [menuRow(links.term.choose({}), 'Look up a word', terms.map(termOption))] : [],
+    introduction: `**Common mistakes**\n${step.mistakes.map((mistake) => `- ${mistake}`).join('\n')}\n\n**Words**`,
+    rows: termsOf(bot.knowledge, step).map(({ id, title }) => ({ id, title })),
+    page,
+    placeholder: 'Look up a word',
+    menu: links.term.choose({}),
+    pageLink: (other) => links.stepMore.to({ career: career.id, step: step.id, page: other }),
     buttons: [button('Back to the step', links.step.to({ career: career.id, step: step.id }), 'main')],
   });
 }
-
-const termOption = ({ id, title, meaning }: { id: string; title: string; meaning: string }) => ({
-  value: id,
-  label: title,
-  description: meaning,
-});
 
 /** The project ideas that practise a step. */
 export function stepProjectsCard(bot: Bot, step: Step, page: number): Message {
   const projects = projectsOf(bot.knowledge, step);
   return listCard(bot, {
-    lead: `${counted(projects.length, 'project idea practises', 'project ideas practise')} ${step.title}.`,
+    lead: `${counted(projects.length, 'project idea practises', 'project ideas practise')} ${step.title}, easy ones first.`,
     title: `Projects for ${step.title}`,
     rows: projects.map(({ id, title, level, hours }) => ({
       id,

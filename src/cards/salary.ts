@@ -1,7 +1,8 @@
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
-import { button, menuRow } from '../discord/components.ts';
-import { counted } from '../discord/text.ts';
+import { button, buttonRows, menuRow } from '../discord/components.ts';
+import { UserError } from '../discord/errors.ts';
+import { counted, listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { Band, Country, JobTitle } from '../knowledge/schema.ts';
 import { card, listFields } from './card.ts';
@@ -46,13 +47,39 @@ export const titlesWithBands = (knowledge: KnowledgeBase, country?: Country): Jo
     country ? bandsOf(country, title).length > 0 : countriesWith(knowledge, title).length > 0,
   );
 
+/**
+ * The pay of a title, in a country, both or neither.
+ *
+ * @throws UserError when there is no figure with a source, with buttons to what there is
+ */
+export function payCard(bot: Bot, title: JobTitle | undefined, country: Country | undefined): Message {
+  if (!title) return salaryTitlesCard(bot, country);
+  const countries = countriesWith(bot.knowledge, title);
+  if (countries.length === 0) {
+    throw new UserError(
+      `I have no pay figure with a source for ${title.title}, so I give none.`,
+      buttonRows([button('Titles I have figures for', links.salary.to({}))]),
+    );
+  }
+  if (!country) return salaryByCountryCard(bot, title);
+  if (countries.includes(country)) return salaryCard(bot, title, country);
+  throw new UserError(
+    `I have no pay figure with a source for ${title.title} in ${country.title}, so I give none. I have some for ${listed(countries.map((other) => other.title))}.`,
+    buttonRows(
+      countries.map((other) =>
+        button(other.title, links.salaryIn.to({ title: title.id, country: other.id })),
+      ),
+    ),
+  );
+}
+
 /** What one title is paid in one country: every band with its measure, year, source and confidence. */
-export function salaryCard(bot: Bot, title: JobTitle, country: Country): Message {
+function salaryCard(bot: Bot, title: JobTitle, country: Country): Message {
   const notes = footnotes(bot.knowledge);
   const bands = bandsOf(country, title);
   const others = countriesWith(bot.knowledge, title).filter(({ id }) => id !== country.id);
   return card(bot, {
-    lead: `${title.title}, ${country.title}: I have ${counted(bands.length, 'published figure')}; they measure different things, so do not mix them.`,
+    lead: `${title.title}, ${country.title}: I have ${counted(bands.length, 'published figure')}${bands.length > 1 ? '; mind what each measures, and do not mix them' : ''}.`,
     title: `Salary: ${title.title}, ${country.title}`,
     description: country.caveat,
     fields: bands.flatMap((band) =>
@@ -85,7 +112,7 @@ export function salaryCard(bot: Bot, title: JobTitle, country: Country): Message
 }
 
 /** One line per country for a title, with a menu to open one. */
-export function salaryByCountryCard(bot: Bot, title: JobTitle): Message {
+function salaryByCountryCard(bot: Bot, title: JobTitle): Message {
   const countries = countriesWith(bot.knowledge, title);
   return card(bot, {
     lead: `I have sourced pay figures for ${title.title} in ${counted(countries.length, 'place')}; choose one to see all of them.`,
@@ -113,7 +140,7 @@ function summaryLine(country: Country, title: JobTitle): string {
 }
 
 /** The titles that have figures, in one country or anywhere, with a menu to open one. */
-export function salaryTitlesCard(bot: Bot, country?: Country): Message {
+function salaryTitlesCard(bot: Bot, country?: Country): Message {
   const titles = titlesWithBands(bot.knowledge, country);
   const options = titles.map((title) => ({ label: title.title, value: title.id }));
   return card(bot, {

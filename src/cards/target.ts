@@ -10,7 +10,7 @@ import { compareCard, titleCard } from './job-title.ts';
 import { areaTitles, ideasCard, projectCard } from './project.ts';
 import { resourceCard } from './resource.ts';
 import { roadmapCard, stepCard } from './roadmap.ts';
-import { salaryByCountryCard, salaryCard, salaryTitlesCard } from './salary.ts';
+import { payCard } from './salary.ts';
 import { termCard } from './term.ts';
 
 /** The card of whatever a question can be answered with. */
@@ -51,8 +51,7 @@ export function targetCard(bot: Bot, target: Target): Message {
       const title = target.title === undefined ? undefined : entryOf(knowledge, 'title', target.title);
       const country =
         target.country === undefined ? undefined : entryOf(knowledge, 'country', target.country);
-      if (!title) return salaryTitlesCard(bot, country);
-      return country ? salaryCard(bot, title, country) : salaryByCountryCard(bot, title);
+      return payCard(bot, title, country);
     }
   }
 }

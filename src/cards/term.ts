@@ -1,7 +1,7 @@
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button, menuRow } from '../discord/components.ts';
-import { counted } from '../discord/text.ts';
+import { beginningOf, counted } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
 import { careerOf } from '../knowledge/relations.ts';
 import type { Term } from '../knowledge/schema.ts';
@@ -12,9 +12,8 @@ import { links } from './links.ts';
 export function termCard(bot: Bot, term: Term): Message {
   const steps = term.steps.map((id) => entryOf(bot.knowledge, 'step', id));
   const related = term.related.map((id) => entryOf(bot.knowledge, 'term', id));
-  const [first = ''] = term.meaning.split(/(?<=[.!?])\s/u);
   return card(bot, {
-    lead: `${term.title}: ${first}`,
+    lead: `${term.title}: ${beginningOf(term.meaning)}`,
     title: term.title,
     description: term.meaning,
     fields: [
@@ -54,7 +53,7 @@ export function termsCard(bot: Bot, page: number): Message {
     a.title.localeCompare(b.title, 'en', { sensitivity: 'base' }),
   );
   return listCard(bot, {
-    lead: `The glossary has ${counted(all.length, 'word')}.`,
+    lead: `The glossary has ${counted(all.length, 'word')}, from A to Z; choose one to read what it means.`,
     title: 'Glossary',
     rows: all.map(({ id, title }) => ({ id, title })),
     page,

@@ -137,5 +137,5 @@ export const audience = [
   },
 ] as const satisfies readonly ValueOption[];
 
-/** For commands whose answer is about the person who asks. */
-export const privately = [audience[0]] as const;
+/** For commands whose answer nobody needs to be pointed to. */
+export const privateOption = audience[0];

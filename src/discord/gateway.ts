@@ -25,20 +25,25 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
+/** How to connect, and whom to tell. */
+export type GatewayOptions = {
+  readonly token: string;
+  /** Discord's API without the version, like https://discord.com/api */
+  readonly apiUrl: string;
+  readonly log: Logger;
+  /** Answers mentions and direct messages; without it none are received. */
+  readonly answerMessage: AnswerMessage | undefined;
+  /** Told why, when Discord has ended the connection for good. */
+  lost(reason: string): void;
+};
+
 /**
  * Logs in and answers every interaction with `respond`.
  *
- * @param answerMessage - answers mentions and direct messages; without it none are received
- * @param apiUrl - Discord's API without the version, like https://discord.com/api
  * @throws StartError when the token is refused or Discord is out of reach
  */
 export async function openGateway(
-  {
-    token,
-    apiUrl,
-    log,
-    answerMessage,
-  }: { token: string; apiUrl: string; log: Logger; answerMessage: AnswerMessage | undefined },
+  { token, apiUrl, log, answerMessage, lost }: GatewayOptions,
   respond: Respond,
 ): Promise<Gateway> {
   const intents = answerMessage ? [GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages] : [];
@@ -55,7 +60,10 @@ export async function openGateway(
   if (answerMessage) client.ws.on(GatewayDispatchEvents.MessageCreate, hear);
   client.on(Events.Error, (error) => log.error({ err: error }, 'the connection to Discord failed'));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'reconnecting to Discord'));
-  client.on(Events.Invalidated, () => log.fatal('Discord ended the session for good; start the bot again'));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    lost(`Discord closed the connection for good (code ${code})`),
+  );
+  client.on(Events.Invalidated, () => lost('Discord ended the session for good'));
 
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   try {

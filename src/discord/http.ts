@@ -20,10 +20,21 @@ export function serveInteractions(app: FastifyInstance, publicKey: string, respo
       const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = request.headers;
       if (!isSigned(key, body, signature, timestamp))
         return reply.code(401).send({ error: 'invalid request signature' });
-      const answer = await respond(JSON.parse(body.toString()) as APIInteraction);
+      const interaction = parsed(body);
+      if (!interaction) return reply.code(400).send({ error: 'not an interaction' });
+      const answer = await respond(interaction);
       return reply.send(responseOf(answer));
     });
   });
+}
+
+function parsed(body: Buffer): APIInteraction | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString());
+    return typeof value === 'object' && value !== null ? (value as APIInteraction) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A raw Ed25519 key with the fixed beginning that makes it DER (RFC 8410). */

@@ -1,5 +1,6 @@
-import type { APIEmbed } from 'discord.js';
+import { type APIEmbed, ComponentType } from 'discord.js';
 import type { Message } from './answer.ts';
+import type { ActionRow } from './components.ts';
 
 /**
  * Discord's limits, in characters unless the name says otherwise.
@@ -42,11 +43,30 @@ function* overruns(message: Message): Generator<string> {
   if (total > limits.allEmbeds) yield `all embeds have ${total} characters of ${limits.allEmbeds}`;
   if (embeds.length > limits.embeds) yield `${embeds.length} embeds of ${limits.embeds}`;
   if (components.length > limits.rows) yield `${components.length} rows of ${limits.rows}`;
+  for (const [index, row] of components.entries()) yield* rowOverruns(`row ${index}`, row);
   const seen = new Set<string>();
   for (const component of components.flatMap((row) => row.components)) {
     if (!('custom_id' in component)) continue;
     if (seen.has(component.custom_id)) yield `two components have the custom_id ${component.custom_id}`;
     seen.add(component.custom_id);
+  }
+}
+
+function* rowOverruns(at: string, { components }: ActionRow): Generator<string> {
+  if (components.length > limits.buttonsInRow)
+    yield `${at} has ${components.length} parts of ${limits.buttonsInRow}`;
+  for (const part of components) {
+    if (part.type === ComponentType.StringSelect) {
+      const { options } = part;
+      if (options.length < 1 || options.length > limits.menuOptions)
+        yield `${at} has a menu of ${options.length} options`;
+      for (const { label, value } of options) {
+        yield* over(`${at} option`, label, limits.menuText, 1);
+        yield* over(`${at} value`, value, limits.menuText, 1);
+      }
+    } else if ('label' in part) yield* over(`${at} label`, part.label, limits.label, 1);
+    if ('url' in part) yield* over(`${at} url`, part.url, limits.url, 1);
+    if ('custom_id' in part) yield* over(`${at} custom_id`, part.custom_id, limits.customId, 1);
   }
 }
 
@@ -69,7 +89,7 @@ function* over(what: string, text: string | undefined, most: number, least = 0):
 }
 
 /** The characters of an embed that count towards the limit over all embeds of a message. */
-export function embedLength(embed: APIEmbed): number {
+function embedLength(embed: APIEmbed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   for (const field of embed.fields ?? []) texts.push(field.name, field.value);
   return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);

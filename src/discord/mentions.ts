@@ -1,4 +1,4 @@
-import type { APIMessage, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import { type APIMessage, MessageType, type RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { Message } from './answer.ts';
 import { checkLimits } from './limits.ts';
 
@@ -19,8 +19,10 @@ export const mentionAnswers =
   (ask: (question: string) => Message): AnswerMessage =>
   (message, botId) => {
     const direct = message.guild_id === undefined;
-    const mentioned = message.mentions.some(({ id }) => id === botId);
-    if (message.author.bot || !(direct || mentioned)) return undefined;
+    // A reply to the bot mentions it too, but says so to Discord alone; "thanks!" asks for nothing.
+    const mentioned = message.content.includes(`<@${botId}>`) || message.content.includes(`<@!${botId}>`);
+    const written = message.type === MessageType.Default || message.type === MessageType.Reply;
+    if (message.author.bot || !written || !(direct || mentioned)) return undefined;
     const answer = ask(message.content.replaceAll(new RegExp(`<@!?${botId}>`, 'g'), ' ').trim());
     const shown: Message = answer.private && !direct ? { content: inPrivate } : answer;
     checkLimits(shown);

@@ -6,6 +6,14 @@ import { type AnyCommand, declarationsOf } from './command.ts';
 /** The ids that Discord gave the commands, by name. */
 export type CommandIds = ReadonlyMap<string, string>;
 
+/** Whose commands are registered, and how. */
+export type Registrar = {
+  readonly rest: REST;
+  readonly applicationId: string;
+  readonly devGuild: string | undefined;
+  readonly log: Logger;
+};
+
 /**
  * Sees to it that Discord has exactly these commands, and writes only when it does not.
  *
@@ -13,12 +21,7 @@ export type CommandIds = ReadonlyMap<string, string>;
  * @throws DiscordAPIError when Discord refuses the commands or the token
  */
 export async function registerCommands(
-  {
-    rest,
-    applicationId,
-    devGuild,
-    log,
-  }: { rest: REST; applicationId: string; devGuild: string | undefined; log: Logger },
+  { rest, applicationId, devGuild, log }: Registrar,
   commands: readonly AnyCommand[],
 ): Promise<CommandIds> {
   const global = Routes.applicationCommands(applicationId);

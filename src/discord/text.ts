@@ -17,8 +17,18 @@ export function quote(typed: string): string {
   return `“${escapeMarkdown(clip(plain, 60))}”`;
 }
 
-/** One item a line, as a bulleted list. */
-export const bullets = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
+/** A beginning that is shorter, in characters, says too little alone; one that is longer is no longer quick to read. */
+const beginning = { least: 70, most: 320 } as const;
+
+/** The first sentences of a text, as many as make one that says something. */
+export function beginningOf(text: string): string {
+  let told = '';
+  for (const sentence of text.split(/(?<=[.!?])\s+(?=\S)/u)) {
+    if (told.length >= beginning.least) break;
+    told = `${told} ${sentence}`.trim();
+  }
+  return clip(told, beginning.most);
+}
 
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[], word = 'and'): string {

@@ -5,7 +5,7 @@ import { addressesIn } from './addresses.ts';
 import { formatFault } from './files.ts';
 import { jsonSchemas } from './json-schema.ts';
 import type { KnowledgeBase } from './knowledge.ts';
-import { checkLinks } from './links.ts';
+import { checkLinks } from './link-check.ts';
 import { loadKnowledge } from './load.ts';
 import { counts, formatSections, reportOn, reportOnLinks } from './report.ts';
 

@@ -29,14 +29,20 @@ export async function watchKnowledge(
     const loaded = loadKnowledge(dir, files);
     files = loaded.files;
     if (!loaded.ok) return on.faults(loaded.faults);
+    on.reloaded(loaded.knowledge);
     knowledge = loaded.knowledge;
-    on.reloaded(knowledge);
   };
 
   const watcher = watch(dir, { usePolling: true, interval: timing.interval, ignoreInitial: true });
   watcher.on('all', () => {
     clearTimeout(pending);
-    pending = setTimeout(reload, timing.quiet);
+    pending = setTimeout(() => {
+      try {
+        reload();
+      } catch (error) {
+        on.faults([{ file: dir, line: 1, column: 1, message: (error as Error).message }]);
+      }
+    }, timing.quiet);
   });
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
 

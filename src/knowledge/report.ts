@@ -1,6 +1,6 @@
 import { type Address, samePage } from './addresses.ts';
 import { entryOf, type KnowledgeBase } from './knowledge.ts';
-import type { LinkResult, Verdict } from './links.ts';
+import type { LinkResult, Verdict } from './link-check.ts';
 import { referencesIn } from './references.ts';
 import { projectsOf, resourcesFor } from './relations.ts';
 import { type Kind, kinds } from './schema.ts';

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { normalise } from '../knowledge/normalise.ts';
 import { guarded, namesOurField, type Refusal } from './guards.ts';
-import { type Fit, indexOf, tuning } from './index.ts';
 import { type Tokens, tokeniser } from './language.ts';
+import { type Fit, indexOf, tuning } from './phrasing-index.ts';
 import { phrasingsOf } from './phrasings.ts';
 import type { Target } from './target.ts';
 

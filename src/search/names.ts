@@ -7,6 +7,9 @@ export type Named = { readonly id: string; readonly title: string; readonly alia
 /** The entry that was meant, or up to three that may have been. */
 export type Found<E> = { readonly sure: E } | { readonly unsure: readonly E[] };
 
+/** The entry that was surely meant, if one was. */
+export const sure = <E>(found: Found<E>): E | undefined => ('sure' in found ? found.sure : undefined);
+
 /** Entries of one kind, to be found by id, title and alias, by their beginnings and in spite of typos. */
 export type Names<E extends Named> = {
   /** The entries that `typed` may be the beginning of, best first; all of them when nothing is typed. */
@@ -38,23 +41,24 @@ export function namesOf<E extends Named>(
 
   return {
     complete(typed) {
-      const text = normalise(typed);
+      const text = formOf(typed);
       return text === '' ? all : matches(text).map(({ entry }) => entry);
     },
     find(typed) {
-      const text = normalise(typed);
-      const [best, second] = text === '' ? [] : matches(text);
+      const text = formOf(typed);
+      const found = text === '' ? [] : matches(text);
+      const [best, second] = found;
       if (best && isSure(best, second)) return { sure: best.entry };
-      const close =
-        text === ''
-          ? []
-          : matches(text)
-              .slice(0, 3)
-              .map(({ entry }) => entry);
-      return { unsure: close.length > 0 ? close : nearestOf(text, named) };
+      if (text === '') return { unsure: all.slice(0, 3) };
+      return {
+        unsure: found.length > 0 ? found.slice(0, 3).map(({ entry }) => entry) : nearestOf(text, named),
+      };
     },
   };
 }
+
+/** What is compared of what was typed: no name is longer. */
+const formOf = (typed: string) => normalise(typed.slice(0, 200));
 
 /** A match is sure when it is exact, or when no other is of the same kind and as near. */
 function isSure<E>(best: Match<E>, second: Match<E> | undefined): boolean {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { links } from '../../src/cards/links.ts';
 import { bandsOf } from '../../src/cards/salary.ts';
 import { checkLimits } from '../../src/discord/limits.ts';
-import { careerTopics } from '../../src/knowledge/schema.ts';
+import { areas, careerTopics, levels } from '../../src/knowledge/schema.ts';
 import { knowledge, people, type Seen, words } from '../support.ts';
 
 const { click, run } = people();
@@ -20,7 +21,7 @@ const cards: [string, string][] = [
     ),
     ...career.steps.flatMap(({ step }): [string, string][] => [
       [`${step} for ${career.id}`, links.step.to({ career: career.id, step })],
-      [`more of ${step} for ${career.id}`, links.stepMore.to({ career: career.id, step })],
+      [`more of ${step} for ${career.id}`, links.stepMore.to({ career: career.id, step, page: 0 })],
     ]),
     [`certifications for ${career.id}`, links.certifications.to({ career: career.id, page: 0 })],
   ]),
@@ -62,6 +63,25 @@ const cards: [string, string][] = [
     `resource ${resource}`,
     links.resource.to({ resource }),
   ]),
+  ...[...knowledge.faq.keys()].map((id): [string, string] => [
+    `faq ${id}`,
+    links.open.to({ target: `faq/${id}` }),
+  ]),
+  ...areas.flatMap((area) => [
+    [`ideas in ${area}`, links.ideas.to({ area, page: 0 })] as [string, string],
+    ...levels.map((level): [string, string] => [
+      `an idea in ${area}, ${level}`,
+      links.idea.to({ area, level, at: 0 }),
+    ]),
+  ]),
+  ...commands.map(({ data }): [string, string] => [
+    `help for ${data.name}`,
+    links.help.to({ topic: data.name }),
+  ]),
+  ...[0, 1, 2, 3].map((page): [string, string] => [
+    `certifications page ${page}`,
+    links.certifications.to({ page }),
+  ]),
   ...[...knowledge.term.keys()].map((term): [string, string] => [`term ${term}`, links.term.to({ term })]),
   ...Array.from({ length: 12 }, (_, page): [string, string] => [
     `glossary page ${page}`,
@@ -76,6 +96,8 @@ const cards: [string, string][] = [
 function problemsOf(message: Seen): string[] {
   const problems: string[] = [];
   if (message.content.includes('Something went wrong')) problems.push('it failed');
+  if (message.content.length < 40)
+    problems.push(`a first sentence of ${message.content.length} characters: ${message.content}`);
   if (message.content.length > 500) problems.push(`a first sentence of ${message.content.length} characters`);
   for (const { fields = [] } of message.embeds) {
     for (const { name, value } of fields) {

@@ -149,7 +149,7 @@ test('what was asked is reported with the kind of reply', async () => {
 });
 
 describe('"Ask Signpost" on a message', () => {
-  const onMessage = async (content: string) => {
+  const onMessage = async (content: string, author = ben) => {
     const { response } = await respond({
       id: '1',
       application_id: '1',
@@ -161,11 +161,17 @@ describe('"Ask Signpost" on a message', () => {
         type: 3,
         name: 'Ask Signpost',
         target_id: '9',
-        resolved: { messages: { '9': { id: '9', content } } },
+        resolved: { messages: { '9': { id: '9', content, author } } },
       },
     } as never);
     return (response as unknown as { data: { content: string; flags: number; components: never[] } }).data;
   };
+
+  test('tells whoever finds a message of distress how to help its author', async () => {
+    const answer = await onMessage('i want to die');
+    expect(answer.content).toContain('its author');
+    expect((await onMessage('i want to die', ada)).content).toContain('I am sorry');
+  });
 
   test('answers it privately, and the answer can be shared', async () => {
     const answer = await onMessage('is kaggle worth it for getting a job?');
@@ -181,10 +187,7 @@ describe('"Ask Signpost" on a message', () => {
 describe('a message', () => {
   const answers = mentionAnswers((question) => ask(question, testBot()));
   const message = (content: string, more: object = {}) =>
-    answers(
-      { id: '5', content, author: ada, mentions: [{ id: '77' }], guild_id: '1', ...more } as never,
-      '77',
-    );
+    answers({ id: '5', content, author: ada, type: 0, guild_id: '1', ...more } as never, '77');
 
   test('that mentions the bot is answered as a reply that pings nobody', () => {
     expect(message('<@77> what is overfitting?')).toMatchObject({
@@ -202,11 +205,13 @@ describe('a message', () => {
   });
 
   test('that is direct is told in full', () => {
-    expect(message('i want to die', { guild_id: undefined, mentions: [] })?.content).toContain('I am sorry');
+    expect(message('i want to die', { guild_id: undefined })?.content).toContain('I am sorry');
   });
 
   test('that mentions nobody, or comes from a bot, is left alone', () => {
-    expect(message('hello all', { mentions: [] })).toBeUndefined();
+    expect(message('hello all')).toBeUndefined();
     expect(message('<@77> hello', { author: { ...ada, bot: true } })).toBeUndefined();
+    expect(message('thanks!', { mentions: [{ id: '77' }], type: 19 })).toBeUndefined();
+    expect(message('', { guild_id: undefined, type: 6 })).toBeUndefined();
   });
 });

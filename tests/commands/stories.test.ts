@@ -216,6 +216,56 @@ test('/resources can be narrowed to free ones for a topic', async () => {
   expect(text).toContain('Mathematics for Machine Learning');
 });
 
+describe('"Did you mean" keeps what else was asked', () => {
+  test.each([
+    ['salary', { title: 'scientist', country: 'india' }, 'salary|india|'],
+    ['roadmap', { career: 'engineer', step: 'sql' }, 'step|'],
+    ['project-idea', { area: 'zzz', skill: 'sql', level: 'beginner' }, '|sql|'],
+    ['job-title', { title: 'data scientist', 'compare-with': 'engineer' }, 'compare|data-scientist|'],
+  ])('/%s %j', async (name, options, part) => {
+    const unsure = await run(name, options);
+    expect(unsure.flags).toBe(64);
+    expect(
+      [...controls(unsure).values()].every((customId) => customId.includes(part)),
+      [...controls(unsure).values()].join(),
+    ).toBe(true);
+    for (const customId of controls(unsure).values()) {
+      expect((await click(unsure, customId)).content).not.toContain('Something went wrong');
+    }
+  });
+});
+
+test('every idea for so many hours can be done in them', async () => {
+  let answer = await run('project-idea', { 'max-hours': 12 });
+  for (let turn = 0; turn < 30; turn++) {
+    const project = [...knowledge.project.values()].find(({ title }) => title === answer.embeds[0]?.title);
+    expect(project?.hours.high).toBeLessThanOrEqual(12);
+    expect(answer.content).toContain('Machine Learning Engineer');
+    const next = controls(answer).get('Another idea');
+    if (!next) break;
+    answer = await click(answer, next);
+  }
+});
+
+test('every word of a step can be reached by turning pages', async () => {
+  const step = await run('roadmap', { step: 'machine-learning' });
+  let page = await click(step, control(step, 'Mistakes and words'));
+  const words = menuOptions(page).map(({ value }) => value);
+  while (controls(page).has('Next')) {
+    page = await click(page, control(page, 'Next'));
+    words.push(...menuOptions(page).map(({ value }) => value));
+  }
+  const expected = [...knowledge.term.values()].filter(({ steps }) => steps.includes('machine-learning'));
+  expect(new Set(words)).toEqual(new Set(expected.map(({ id }) => id)));
+});
+
+test('/about says what the operator’s choices mean for privacy', async () => {
+  const bot = testBot({ privacy: { keepsQuestions: true, readsMentions: true } });
+  const text = words(await people(responder(commands, () => bot)).run('about'));
+  expect(text).toContain('is kept for the authors');
+  expect(text).toContain('messages that mention me');
+});
+
 test('every card offers a way to report a mistake', async () => {
   for (const name of [
     'roadmap',

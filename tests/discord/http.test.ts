@@ -62,3 +62,21 @@ test('a request without signature is refused with 401', async () => {
   const response = await app.inject({ method: 'POST', url: '/interactions', payload: {} });
   expect(response.statusCode).toBe(401);
 });
+
+test('a signed body that is no interaction is refused with 400, without details', async () => {
+  for (const payload of ['null', '{', '"text"']) {
+    const signature = sign(null, Buffer.from(`1${payload}`), privateKey).toString('hex');
+    const response = await app.inject({
+      method: 'POST',
+      url: '/interactions',
+      payload,
+      headers: {
+        'content-type': 'application/json',
+        'x-signature-ed25519': signature,
+        'x-signature-timestamp': '1',
+      },
+    });
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toEqual({ error: 'not an interaction' });
+  }
+});

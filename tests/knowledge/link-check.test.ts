@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkLinks, type Manners, polite } from '../../src/knowledge/links.ts';
+import { checkLinks, type Manners, polite } from '../../src/knowledge/link-check.ts';
 
 type Page = (request: IncomingMessage, response: ServerResponse) => void;
 
