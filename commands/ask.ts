@@ -50,6 +50,7 @@ export default command({
   actions: [
     action(links.open, ({ target }, call) => targetCard(call, linked(targetOf(call.knowledge, target)))),
     action(links.vote, ({ helpful, target }, call) => {
+      linked(targetOf(call.knowledge, target));
       call.voted(target, helpful === 'yes');
       const content =
         helpful === 'yes'

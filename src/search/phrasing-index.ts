@@ -28,7 +28,7 @@ export type Fit = {
 export const tuning = {
   /** What a meaning of the question costs that the phrasing lacks, and one of the phrasing that the question lacks. */
   missing: 0.2,
-  extra: 0.7,
+  extra: 0.5,
   /** The share of the nearest phrasing, of the one after it, of all that the target says, and of the small words, in a score. */
   phrasing: 0.4,
   second: 0.2,
@@ -37,14 +37,15 @@ export const tuning = {
   /** What a meaning counts that stands in the target's text but in none of its phrasings. */
   inText: 0.6,
   /** The weight of a word that nothing has, and the most that all such words of a question weigh. */
-  unknown: 3,
-  mostUnknown: 9,
+  unknown: 4,
+  mostUnknown: 6,
   role: 2,
   rarest: 4,
   /** A meaning that weighs less is too common to find anything by. */
   common: 0.8,
   least: 0.7,
   spread: 1.2,
+  phrasingSpread: 0.5,
   /** A clause counts the more, the more of the question's meaning it holds; below the least share it says nothing. */
   clause: 0.2,
   leastShare: 0.35,
@@ -52,9 +53,10 @@ export const tuning = {
 
 /** What a target of a kind must be better by: a question is seldom about a word unless it asks what that means. */
 export const handicaps: Partial<Record<Target['kind'], number>> = {
-  term: 0.15,
-  resource: 0.05,
-  project: 0.02,
+  term: 0.2,
+  resource: 0.06,
+  project: 0.03,
+  step: 0.02,
 };
 
 /** An inverted index over phrasings and over the texts of their targets. */
@@ -88,6 +90,7 @@ export function indexOf(
       note(token, number, 1);
     }
   }
+  const phrasedBy = new Map([...targetsWith].map(([token, having]) => [token, having.size]));
   for (const [number, target] of targets.entries()) {
     for (const token of tokens(textOf(target))) note(token, number, tuning.inText);
   }
@@ -102,8 +105,12 @@ export function indexOf(
     if (token === 'field') return fieldWeights.any;
     if (token.startsWith('field:')) return fieldWeights.this;
     if (token.startsWith('role:')) return tuning.role;
-    const spread = targetsWith.get(token)?.size;
-    if (spread === undefined) return tuning.unknown;
+    const having = targetsWith.get(token);
+    if (having === undefined) return tuning.unknown;
+    const spread = Math.max(
+      1,
+      tuning.phrasingSpread * (phrasedBy.get(token) ?? 1) + (1 - tuning.phrasingSpread) * having.size,
+    );
     return Math.min(
       tuning.rarest,
       Math.max(tuning.least, Math.log(1 + targets.length / spread) * tuning.spread),

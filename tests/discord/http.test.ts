@@ -15,20 +15,19 @@ beforeAll(async () => {
   await app.ready();
 });
 
-function post(interaction: object, headers?: Record<string, string>) {
-  const payload = JSON.stringify(interaction);
+const post = (interaction: object, headers?: Record<string, string>) =>
+  postText(JSON.stringify(interaction), headers);
+
+/** Posts a body as Discord does: signed. */
+function postText(payload: string, headers: Record<string, string> = {}) {
   const timestamp = '1700000000';
   const signature = sign(null, Buffer.from(timestamp + payload), privateKey).toString('hex');
+  const signed = { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp };
   return app.inject({
     method: 'POST',
     url: '/interactions',
     payload,
-    headers: {
-      'content-type': 'application/json',
-      'x-signature-ed25519': signature,
-      'x-signature-timestamp': timestamp,
-      ...headers,
-    },
+    headers: { 'content-type': 'application/json', ...signed, ...headers },
   });
 }
 
@@ -63,20 +62,11 @@ test('a request without signature is refused with 401', async () => {
   expect(response.statusCode).toBe(401);
 });
 
-test('a signed body that is no interaction is refused with 400, without details', async () => {
-  for (const payload of ['null', '{', '"text"']) {
-    const signature = sign(null, Buffer.from(`1${payload}`), privateKey).toString('hex');
-    const response = await app.inject({
-      method: 'POST',
-      url: '/interactions',
-      payload,
-      headers: {
-        'content-type': 'application/json',
-        'x-signature-ed25519': signature,
-        'x-signature-timestamp': '1',
-      },
-    });
+test.each(['null', '{', '"text"'])(
+  'the signed body %s is refused with 400, without details',
+  async (payload) => {
+    const response = await postText(payload);
     expect(response.statusCode).toBe(400);
     expect(response.json()).toEqual({ error: 'not an interaction' });
-  }
-});
+  },
+);
