@@ -363,7 +363,7 @@ describe.skipIf(noBrowser)(`the page${noBrowser ? ` (skipped: ${noBrowser})` : '
   test('the real bot: a roadmap, its steps, and an edit of its data that is seen at once', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'signpost-'));
     cpSync('data', folder, { recursive: true });
-    const read = readConfig({ PORT: '0', DATA_DIR: folder, DATABASE_URL: 'sqlite::memory:' });
+    const read = readConfig({ PORT: '0', DATA_DIR: folder });
     if ('faults' in read) throw new Error(read.faults.join());
     const running = await start(read.config, pino({ level: 'silent' }), () => {});
     onTestFinished(async () => {

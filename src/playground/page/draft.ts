@@ -125,6 +125,7 @@ export function draftOf(entry: Entry, before: SentCommand | undefined, parts: Dr
     if (suggestions.owner() !== chip.input) {
       suggestions.show(chip.input, { title, items: [], light: false, empty: 'Loading options…' });
     }
+    suggestions.unlight();
     void completing(chip, title);
   };
 

@@ -84,6 +84,12 @@ export function suggestionList() {
       paint();
     },
 
+    /** Puts the light out while the list is older than what is typed, so that Enter chooses nothing from it. */
+    unlight() {
+      active = -1;
+      paint();
+    },
+
     move(by: number) {
       if (items.length === 0) return;
       active = active < 0 ? (by > 0 ? 0 : items.length - 1) : (active + by + items.length) % items.length;
