@@ -82,6 +82,9 @@ export async function openGateway(
       client.ws.off(GatewayDispatchEvents.InteractionCreate, take);
       client.ws.off(GatewayDispatchEvents.MessageCreate, hear);
       await Promise.allSettled(underWay);
+      // That the connection ends is what we want now.
+      client.removeAllListeners(Events.ShardDisconnect);
+      client.removeAllListeners(Events.ShardReconnecting);
       await client.destroy();
     },
   };

@@ -18,7 +18,6 @@ const pictures = [
     colorScheme: 'dark',
     command: '/roadmap career:machine learning engineer',
   },
-  { name: 'project-idea-light', viewport: wide, colorScheme: 'light', command: '/project-idea' },
   {
     name: 'job-title-phone',
     viewport: phone,
