@@ -26,11 +26,11 @@ const words = (pattern: string) => new RegExp(`(?:^| )(?:${pattern.replace(/\s*\
 
 /** The fields and roles that the knowledge base is about; a question that names none of them may be about anything. */
 const ourFields = `ml|ai|ds|mle|machine learning|deep learning|data|artificial intelligence|mlops|llms?|genai|analytics|
-  (?:ml|ai|data) \\w+|computer vision|nlp|researcher|analysts?|scientists?`;
+  (?:ml|ai|data) \\w+|computer vision|nlp|researcher|(?:data|bi|business|product|quant\\w*) analysts?|(?:data|research|applied|ml|ai) scientists?`;
 const ours = words(ourFields);
 
 const otherCareer = `
-  lawyer|attorney|nurse|nursing|doctor|surgeon|physician|dentist|pharmacist|veterinarian|vet|accountant|accounting|actuary|auditor|banker|
+  forensic\\w*|lawyer|attorney|nurse|nursing|doctor|surgeon|physician|dentist|pharmacist|veterinarian|vet|accountant|accounting|actuary|auditor|banker|
   investment banking|teacher|professor of \\w+|pilot|police|firefighter|soldier|army|chef|cook|baker|plumber|electrician|carpenter|
   mechanic|architect(?:ure)? (?:of )?building|civil engineer(?:ing)?|mechanical engineer|chemical engineer|electrical engineer|web dev(?:eloper|elopment)?|web designer|
   front ?end(?: dev\\w*)?|back ?end(?: dev\\w*)?|full ?stack(?: dev\\w*)?|android dev\\w*|ios dev\\w*|mobile dev\\w*|app developer|game dev\\w*|game designer|
@@ -47,10 +47,10 @@ const guards: readonly Guard[] = [
   {
     reply: { kind: 'care' },
     when: words(
-      `(?:kill|killing|hurt|harm|harming|cut|cutting) (?:my ?self|me)|suicid\\w*|self harm|want to die|wanna die|(?:wish|better off) (?:i was |i were |being )?dead|end (?:my life|it all)|
+      `(?:kill|hurt|harm|cut)\\w* (?:my ?self|me)|suicid\\w*|self harm|want to die|wanna die|(?:wish|better off) (?:i was |i were |being )?dead|end (?:my life|it all)|
       give up on (?:everything|life|myself)|giving up on (?:everything|life|myself)|no (?:reason|point|will) (?:to|in) liv\\w*|
       hate my ?(?:life|self)|(?:can t|cannot|cant) (?:go on|take it|do this|cope)(?: any ?more| anymore)?|(?:i m|i am|im|feel|feeling|so) (?:\\w+ )?(?:worthless|hopeless|useless|depressed|suicidal|a failure|like a failure|a burden|empty inside|numb)|
-      depression|panic attacks?|breakdown|crying (?:every|all|at|myself)|(?:i )?cry (?:every|all)|nobody (?:cares|would miss)|everything is pointless|life is (?:pointless|over|ruined|meaningless)|lost all hope|(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)|(?:nobody|no one) (?:would|will) (?:notice|care|miss)|i was gone|cry myself|(?:so |just )?tired of (?:living|life|everything|it all)|lost the will|(?:can t|cant|cannot|don t|dont) (?:sleep|eat|get out of bed)|i m broken|
+      depression|panic attacks?|breakdown|crying (?:every|all|at|myself)|(?:i )?cry (?:every|all)|nobody (?:cares|would miss)|everything is pointless|life is (?:pointless|over|ruined|meaningless)|lost all hope|(?:what s|whats|what is|see no|no) (?:the )?point (?:of|in) (?:anything|living|life|it all|going on|trying)|(?:can t|cant|cannot) stop crying|nobody wants me|mar ja\\w* chaht\\w*|marne ka mann|jeena nahi|(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)|(?:nobody|no one) (?:would|will) (?:notice|care|miss)|i was gone|cry myself|(?:so |just )?tired of (?:living|life|everything|it all)|lost the will|(?:can t|cant|cannot|don t|dont) (?:sleep|eat|get out of bed)|i m broken|
       jeene ka mann nahi|mar jana|marna chahta`,
     ),
   },
@@ -89,10 +89,10 @@ const guards: readonly Guard[] = [
       (?:should|shall|can|could|do) i (?:quit|resign|leave|stay|accept|reject|decline|take (?:this|the|a|that) (?:job|offer|role|position)|demand|confront|report|sue|tell my|ask my|break up|drop out|negotiate with|lie)|
       my (?:boss|manager|supervisor|coworkers?|colleagues?|team ?lead|girlfriend|boyfriend|professor|landlord) (?:is|wants?|asked|asks|says|said|told|hates?|makes?|won|doesn|keeps)|(?:my )?(?:boss|manager) (?:asked|wants|says|said|told)|
       (?:did|have) i (?:make|made|choose|chosen|chose|pick|ruin|ruined|waste|wasted|mess|messed)|(?:was|is) (?:it|this|that) (?:\\w+ )?(?:my fault|a mistake|rude|legal|illegal|okay to|ok to|ethical|unethical|wrong to|fair)|
-      (?:good|fair|bad|low|decent|enough|ok|okay|reasonable) (?:salary|pay|offer|ctc|package) for me|pip at work|will i (?:get (?:the|this|that|in)|ever|pass)|(?:do|did) i deserve|what are my chances|chance me|do i have a (?:chance|shot)|would you hire me|which (?:one )?should i (?:take|accept|join)`,
+      (?:good|fair|bad|low|decent|enough|ok|okay|reasonable) (?:salary|pay|offer|ctc|package) for me|pip at work|will i (?:get (?:the|this|that|in)|ever|pass)|(?:do|did) i deserve|what are my chances|who is right|(?:is|are) (?:he|she|they) right about me|will i (?:get|be) (?:in|into|selected|accepted|rejected)|wasting my (?:time|life)|chance me|do i have a (?:chance|shot)|would you hire me|which (?:one )?should i (?:take|accept|join)`,
     ),
     unless: words(
-      `too (?:old|late|young)|(?:drop|dropped) out of college|how (?:to|do (?:i|you|people)) negotiate|degree|masters?|phd`,
+      `too (?:old|late|young)|dropped out of college|how (?:to|do (?:i|you|people)) negotiate|degree|masters?|phd`,
     ),
   },
   {
@@ -103,7 +103,7 @@ const guards: readonly Guard[] = [
       near me|nearby|in my (?:city|town|area)|(?:phone|contact) number|address of|email of|promo|discount|coupon|
       (?:summer|fall|spring|winter) 20\\d\\d|20(?:0\\d|1\\d|2[0-4]) (?:interns?|internship|batch|cohort|season|drive)|l[3-9]|e[3-9] (?:level|salary|pay)|ic[3-9]|
       anyone (?:here )?(?:from|at|who|working|worked|going|taking|taken|interviewed|got|hear|heard|know)|has anyone|does anybody|did any(?:one|body)|how was your|your experience (?:at|with)|who (?:won|is winning)|stock price of|share price|
-      visa (?:sponsor\\w*|process\\w*|status|interview)|h1b|green card|opt (?:status|extension)|cut ?off|placement (?:at|in|of|record)|fees? (?:of|at|for) (?:iit|mit|stanford|\\w+ university)|mentor (?:me|needed|wanted)|looking for (?:a )?(?:mentor|study (?:buddy|partner|group)|teammates?|cofounder)|study buddy|discord server|whatsapp group|telegram group`,
+      visa (?:sponsor\\w*|process\\w*|status|interview)|h1b|green card|opt (?:status|extension)|cut ?off|(?:fees|seats|placements?) (?:and|or|left|available)|placement (?:at|in|of|record)|fees? (?:of|at|for) (?:iit|mit|stanford|\\w+ university)|mentor (?:me|needed|wanted)|looking for (?:a )?(?:mentor|study (?:buddy|partner|group)|teammates?|cofounder)|study buddy|discord server|whatsapp group|telegram group`,
     ),
     unless: words(`is it (?:still )?worth`),
   },
