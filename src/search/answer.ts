@@ -32,9 +32,9 @@ export type Answering = {
 
 /**
  * Chosen on one half of our own questions, reported on the other: `npm run bench:answers`.
- * `answer`: the least confidence of an answer; `close`: how near in score another must be to be offered beside it.
+ * `answer`: the least confidence of an answer, and of one to a long text, most of which is story; `close`: how near in score another must be to be offered beside it.
  */
-export const thresholds = { answer: 0.5, close: 0.08 };
+export const thresholds = { answer: 0.5, answerToLong: 0.4, close: 0.08, long: 200 };
 
 /** What makes one sure of an answer; the weights of a logistic regression on the tuning half of our questions. */
 export const sureness = { base: -3, fit: 3.2, coverage: 1.7, unknown: -0.9, field: 0.8 };
@@ -93,7 +93,7 @@ export function answering(knowledge: KnowledgeBase): Answering {
       if (tokens(question.slice(0, mostCharacters)).filter((token) => !vague.has(token)).length === 0)
         return { kind: 'menu' };
       const [best, ...rest] = ranked;
-      if (!best || best.confidence < thresholds.answer)
+      if (!best || best.confidence < leastFor(question))
         return { kind: 'decline', reason: namesOurField(question) ? 'unknown' : 'off-topic', closest };
       const others = rest
         .filter(({ score }) => best.score - score <= thresholds.close)
@@ -102,6 +102,10 @@ export function answering(knowledge: KnowledgeBase): Answering {
     },
   };
 }
+
+/** @returns the least confidence with which a question of that length, in characters, is answered */
+const leastFor = ({ length }: string) =>
+  length > thresholds.long ? thresholds.answerToLong : thresholds.answer;
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 

@@ -25,7 +25,7 @@ const decline = (reason: Refusal): Guarded => ({ kind: 'decline', reason });
 const words = (pattern: string) => new RegExp(`(?:^| )(?:${pattern.replace(/\s*\n\s*/g, '')})(?= |$)`, 'u');
 
 /** The fields and roles that the knowledge base is about; a question that names none of them may be about anything. */
-const ourFields = `ml|ai|ds|mle|machine learning|deep learning|data|artificial intelligence|mlops|llms?|genai|analytics|
+const ourFields = `python|sql|statistics|calculus|linear algebra|data ?sets?|rag|llms?|certificates?|self taught|recruiters?|ml|ai|ds|mle|machine learning|deep learning|data|artificial intelligence|mlops|llms?|genai|analytics|
   (?:ml|ai|data) \\w+|computer vision|nlp|researcher|(?:data|bi|business|product|quant\\w*) analysts?|(?:data|research|applied|ml|ai) scientists?`;
 const ours = words(ourFields);
 
@@ -50,7 +50,7 @@ const guards: readonly Guard[] = [
       `(?:kill|hurt|harm|cut)\\w* (?:my ?self|me)|suicid\\w*|self harm|want to die|wanna die|(?:wish|better off) (?:i was |i were |being )?dead|end (?:my life|it all)|
       give up on (?:everything|life|myself)|giving up on (?:everything|life|myself)|no (?:reason|point|will) (?:to|in) liv\\w*|
       hate my ?(?:life|self)|(?:can t|cannot|cant) (?:go on|take it|do this|cope)(?: any ?more| anymore)?|(?:i m|i am|im|feel|feeling|so) (?:\\w+ )?(?:worthless|hopeless|useless|depressed|suicidal|a failure|like a failure|a burden|empty inside|numb)|
-      depression|panic attacks?|breakdown|crying (?:every|all|at|myself)|(?:i )?cry (?:every|all)|nobody (?:cares|would miss)|everything is pointless|life is (?:pointless|over|ruined|meaningless)|lost all hope|(?:what s|whats|what is|see no|no) (?:the )?point (?:of|in) (?:anything|living|life|it all|going on|trying)|(?:can t|cant|cannot) stop crying|nobody wants me|mar ja\\w* chaht\\w*|marne ka mann|jeena nahi|(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)|(?:nobody|no one) (?:would|will) (?:notice|care|miss)|i was gone|cry myself|(?:so |just )?tired of (?:living|life|everything|it all)|lost the will|(?:can t|cant|cannot|don t|dont) (?:sleep|eat|get out of bed)|i m broken|
+      depression|panic attacks?|breakdown|crying (?:every|all|at|myself)|(?:i )?cry (?:every|all)|nobody (?:cares|would miss)|everything is pointless|life is (?:pointless|over|ruined|meaningless)|lost all hope|(?:what s|whats|what is|see no|no) (?:the )?point (?:of|in) (?:anything|living|life|it all|going on)|(?:can t|cant|cannot) stop crying|nobody wants me|mar ja\\w* chaht\\w*|marne ka mann|jeena nahi|(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)|(?:nobody|no one) (?:would|will) (?:notice|care|miss)|i was gone|cry myself|(?:so |just )?tired of (?:living|life|everything|it all)|lost the will|(?:can t|cant|cannot|don t|dont) (?:sleep|eat|get out of bed)|i m broken|
       jeene ka mann nahi|mar jana|marna chahta`,
     ),
   },
@@ -99,7 +99,7 @@ const guards: readonly Guard[] = [
     reply: decline('live-local-facts'),
     when: words(
       `(?:is|are|does|who is|who s|whos|which \\w+ (?:is|are)) (?:\\w+ )?(?:hiring|recruiting)(?: \\w+)* (?:right now|rn|now|today|currently|this (?:week|month|summer|year))|currently hiring|hiring freeze|open positions? at|
-      (?:right now|rn|today|tonight|tomorrow|yesterday|this (?:week|weekend|month|summer|semester)|next (?:week|month|cohort|batch|semester|intake)|last (?:week|night|month)) ?(?:$|in|at|for|who|is|near)|next cohort|next batch|when (?:is|does|do|are|will) (?:the )?(?:next|registration|enrol\\w*|results?|deadline|applications?|admissions?|exam|event|webinar)|deadline|registration (?:open|closes?|date)|
+      (?:tonight|tomorrow|yesterday|this (?:week|weekend|month|summer|semester)|next (?:week|month|cohort|batch|semester|intake)|last (?:week|night|month)) ?(?:$|in|at|for|who|is|near)|next cohort|next batch|when (?:is|does|do|are|will) (?:the )?(?:next|registration|enrol\\w*|results?|deadline|applications?|admissions?|exam|event|webinar)|deadline|registration (?:open|closes?|date)|
       near me|nearby|in my (?:city|town|area)|(?:phone|contact) number|address of|email of|promo|discount|coupon|
       (?:summer|fall|spring|winter) 20\\d\\d|20(?:0\\d|1\\d|2[0-4]) (?:interns?|internship|batch|cohort|season|drive)|l[3-9]|e[3-9] (?:level|salary|pay)|ic[3-9]|
       anyone (?:here )?(?:from|at|who|working|worked|going|taking|taken|interviewed|got|hear|heard|know)|has anyone|does anybody|did any(?:one|body)|how was your|your experience (?:at|with)|who (?:won|is winning)|stock price of|share price|
@@ -127,11 +127,28 @@ const guards: readonly Guard[] = [
   },
 ];
 
-/** The guard that speaks for a text, if one does. */
+/** A longer text tells a story, and only what is asked in the end is to be judged by the guards. */
+const longText = 30;
+
+/** The guard that speaks for a text, if one does. Distress is heard anywhere in it. */
 export function guarded(text: string): Guarded | undefined {
-  const plain = normalise(text);
-  return guards.find(({ when, unless }) => when.test(plain) && !unless?.test(plain))?.reply;
+  const whole = normalise(text);
+  const isLong = whole.split(' ').length > longText;
+  const asked = isLong ? normalise(lastClauses(text)) : whole;
+  return guards.find(({ when, unless, reply }) => {
+    const plain = reply.kind === 'care' ? whole : asked;
+    return when.test(plain) && !unless?.test(plain);
+  })?.reply;
 }
+
+/** The last two clauses, where people who tell a story ask. */
+const lastClauses = (text: string) =>
+  text
+    .split(/[.?!;\n]+|,\s/u)
+    .map((clause) => clause.trim())
+    .filter(Boolean)
+    .slice(-2)
+    .join(' ');
 
 /** Whether a text names a field or role that the knowledge base is about. */
 export const namesOurField = (text: string) => ours.test(normalise(text));

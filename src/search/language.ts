@@ -11,7 +11,7 @@ start: start, begin, beginning, get started, getting started, get into, getting 
 become: become, becoming, turn into, work as, be a, be an, banna, ban
 learn: learn, learning, study, studying, teach myself, self study, self learn, pick up, seekhna, seekhne, seekhu, sikhna, sikhne, sikhu, master, understand, grasp
 path: roadmap, road map, path, pathway, learning path, study plan, curriculum, syllabus, plan, route, guide, track, order, sequence, rasta
-duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, in days, days, how many hrs, how many yrs, kitne ghante, kitne saal, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
+duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, in days, days, how many hrs, how many yrs, kitne ghante, kitne saal, mahine, mahina, lagte, lagta, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
 salary: salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, makes how much, make how much
 need: need, needs, needed, required, require, requires, requirement, requirements, necessary, must have, mandatory, essential, prerequisite, prerequisites, prereq, prereqs, a must, have to, must, chahiye, zaroori, zaruri, compulsory
 worth: worth it, worth, worthwhile, valuable, useful, pay off, waste of time, waste of money, point of, any good, help me get, beneficial
@@ -45,7 +45,7 @@ resume: resume, resumes, résumé, cv, curriculum vitae, ats
 beginner: beginner, beginners, newbie, noob, novice, absolute beginner, complete beginner, newcomer
 kaggle: kaggle, competition, competitions, hackathon, hackathons
 opensource: open source, opensource, contribute, contributing, contribution
-old: old, age, aged, older, too old, too late, late, ancient, umar, years old, yrs old, y o, yo, mid life, midlife
+old: old, age, aged, older, too old, too late, late, ancient, umar, years old, yrs old, y o, mid life, midlife
 age:30: 30s, thirties, mid 30s, early 30s, late 30s
 age:40: 40s, forties, mid 40s, early 40s, late 40s
 age:50: 50s, fifties, mid 50s, early 50s, late 50s, 60s, sixties, retired at, retirement
@@ -184,6 +184,9 @@ export function tokeniser(names: readonly { readonly name: string; readonly toke
       if (way) {
         tokens.add(way.token);
         if (way.token.startsWith('field:') || way.token.startsWith('role:')) tokens.add('field');
+      } else if (isTimeframe(words, at)) {
+        tokens.add('timeframe');
+        tokens.add('duration');
       } else if (isAge(words, at)) {
         tokens.add('old');
         tokens.add(`age:${Math.min(50, Math.floor(Number(word) / 10) * 10)}`);
@@ -197,3 +200,7 @@ export function tokeniser(names: readonly { readonly name: string; readonly toke
 /** A number from 30 to 69 behind a word that makes it somebody's age. */
 const isAge = (words: readonly string[], at: number) =>
   /^[3-6]\d$/.test(words[at] ?? '') && /^(im|am|m|ag|age|aged|turn|at)$/.test(words[at - 1] ?? '');
+
+/** "3 days", "2 months": a number before a span of time in which something is to be done. */
+const isTimeframe = (words: readonly string[], at: number) =>
+  /^\d{1,3}$/.test(words[at] ?? '') && /^(dai|day|days|week|month)s?$/.test(words[at + 1] ?? '');

@@ -57,6 +57,7 @@ export const handicaps: Partial<Record<Target['kind'], number>> = {
   resource: 0.06,
   project: 0.03,
   step: 0.02,
+  title: 0.04,
 };
 
 /** An inverted index over phrasings and over the texts of their targets. */
@@ -212,7 +213,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * common) / (a.size + b.size);
 }
 
-/** Finds the known word that a misspelt one was meant to be: one letter differs, two in a long word. */
+/** Finds the known word that a misspelt one was meant to be: one letter differs, two in a long word, or two are exchanged. */
 function correctorFor(known: readonly string[]): (word: string) => string | undefined {
   const byStart = new Map<string, string[]>();
   for (const word of known) {
@@ -224,11 +225,13 @@ function correctorFor(known: readonly string[]): (word: string) => string | unde
   return (word) => {
     if (word.length < 5) return undefined;
     const allowed = word.length < 8 ? 1 : 2;
-    return byStart
-      .get(word.slice(0, 1))
-      ?.find(
-        (candidate) =>
-          Math.abs(candidate.length - word.length) <= allowed && distance(candidate, word) <= allowed,
-      );
+    return byStart.get(word.slice(0, 1))?.find((candidate) => {
+      if (Math.abs(candidate.length - word.length) > allowed) return false;
+      const far = distance(candidate, word);
+      return far <= allowed || (far === 2 && haveSameLetters(candidate, word));
+    });
   };
 }
+
+/** Whether two words differ by the order of their letters alone. */
+const haveSameLetters = (a: string, b: string) => [...a].sort().join('') === [...b].sort().join('');
