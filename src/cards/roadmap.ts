@@ -124,9 +124,7 @@ export function stepProjectsCard(bot: Bot, step: Step, page: number): Message {
     placeholder: 'Open a project idea',
     menu: links.project.choose({}),
     pageLink: (other) => links.stepProjects.to({ step: step.id, page: other }),
-    buttons: [
-      button('Back to the step', links.step.to({ career: careerOf(bot.knowledge, step).id, step: step.id })),
-    ],
+    buttons: [backTo(bot, step)],
   });
 }
 
@@ -141,11 +139,12 @@ export function stepResourcesCard(bot: Bot, step: Step, page: number): Message {
     placeholder: 'Open a resource',
     menu: links.resource.choose({}),
     pageLink: (other) => links.stepResources.to({ step: step.id, page: other }),
-    buttons: [
-      button('Back to the step', links.step.to({ career: careerOf(bot.knowledge, step).id, step: step.id })),
-    ],
+    buttons: [backTo(bot, step)],
   });
 }
+
+const backTo = ({ knowledge }: Bot, step: Step) =>
+  button('Back to the step', links.step.to({ career: careerOf(knowledge, step).id, step: step.id }));
 
 const topicLine = ({ name, parts, core, note }: Step['topics'][number]) =>
   [`**${name}**${core ? '' : ' (optional)'}`, parts.join(', '), note].filter(Boolean).join(': ');

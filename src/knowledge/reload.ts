@@ -29,6 +29,7 @@ export async function watchKnowledge(
     const loaded = loadKnowledge(dir, files);
     files = loaded.files;
     if (!loaded.ok) return on.faults(loaded.faults);
+    // What follows from the new base is built first: if that fails, the old one stays.
     on.reloaded(loaded.knowledge);
     knowledge = loaded.knowledge;
   };

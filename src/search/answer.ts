@@ -32,14 +32,15 @@ export type Answering = {
 
 /**
  * Chosen on one half of our own questions, reported on the other: `npm run bench:answers`.
- * `answer`: the least confidence of an answer, and of one to a long text, most of which is story; `close`: how near in score another must be to be offered beside it.
+ * `answer`: the least confidence of an answer; `answerToLong`: of one to a text of more than `long` characters, most of
+ * which is story; `close`: how near in score another must be to be offered beside it.
  */
 export const thresholds = { answer: 0.5, answerToLong: 0.4, close: 0.08, long: 200 };
 
 /** What makes one sure of an answer; the weights of a logistic regression on the tuning half of our questions. */
-export const sureness = { base: -3, fit: 3.2, coverage: 1.7, unknown: -0.9, field: 0.8 };
+const sureness = { base: -3, fit: 3.2, coverage: 1.7, unknown: -0.9, field: 0.8 };
 
-/** A question is read whole and clause by clause, because the real one often stands among others; so many at most. */
+/** A question is read whole and clause by clause, because the real one often stands among others: so many at most. */
 const mostClauses = 6;
 const mostCharacters = 2000;
 
@@ -109,7 +110,7 @@ const leastFor = ({ length }: string) =>
 
 const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** Meanings that alone ask for nothing in particular. */
+/** Meanings that alone ask for nothing in particular, as the tokeniser writes them. */
 const vague = new Set(
   'beginner start need field job learn code path guidanc guid support assist stuck lost menu test bot whatis difference hard command feature speak hindi english chat talk career bye'.split(
     ' ',

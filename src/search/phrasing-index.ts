@@ -52,7 +52,7 @@ export const tuning = {
 };
 
 /** What a target of a kind must be better by: a question is seldom about a word unless it asks what that means. */
-export const handicaps: Partial<Record<Target['kind'], number>> = {
+const handicaps: Partial<Record<Target['kind'], number>> = {
   term: 0.2,
   resource: 0.06,
   project: 0.03,
