@@ -5,8 +5,8 @@
  */
 import { parseArgs } from 'node:util';
 import { loadKnowledge } from '../src/knowledge/load.ts';
+import { targetKey } from '../src/knowledge/target.ts';
 import { answering } from '../src/search/answer.ts';
-import { targetKey } from '../src/search/target.ts';
 import { fuseRanking, miniSearchRanking, type Ranking } from './baselines.ts';
 import { answers, type Question, readQuestions } from './questions.ts';
 

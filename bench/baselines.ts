@@ -12,7 +12,7 @@ type Doc = {
   readonly text: string;
 };
 
-/** Every entry that can answer something, as anybody would index it: its title, its other names, and all of its text. */
+/** Every entry that can answer something, as anybody would index it: its title, how people ask for it, and all of its text. */
 const docsOf = (knowledge: KnowledgeBase): Doc[] =>
   (
     ['career', 'step', 'project', 'certification', 'title', 'country', 'resource', 'term', 'faq'] as const
@@ -20,7 +20,10 @@ const docsOf = (knowledge: KnowledgeBase): Doc[] =>
     [...knowledge[kind].values()].map((entry) => ({
       id: `${kind}/${entry.id}`,
       title: entry.title,
-      aliases: entry.aliases,
+      aliases: [
+        ...('aliases' in entry ? entry.aliases : []),
+        ...(knowledge.phrasings.get(`${kind}/${entry.id}`) ?? []),
+      ],
       text: textsIn(entry).join(' '),
     })),
   );

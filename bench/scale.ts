@@ -4,7 +4,7 @@
  */
 import type { KnowledgeBase } from '../src/knowledge/knowledge.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import type { Faq } from '../src/knowledge/schema.ts';
+import { type Faq, kinds } from '../src/knowledge/schema.ts';
 import { answering } from '../src/search/answer.ts';
 import { miniSearchRanking } from './baselines.ts';
 import { readQuestions } from './questions.ts';
@@ -19,7 +19,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 print('entries    way            build ms   p50 ms   p99 ms   MB');
 for (const knowledge of [loaded.knowledge, enlarged(loaded.knowledge, 10_000)]) {
-  const entries = String(Object.values(knowledge).reduce((sum, table) => sum + table.size, 0)).padEnd(11);
+  const entries = String(kinds.reduce((sum, kind) => sum + knowledge[kind].size, 0)).padEnd(11);
   print(entries + measured('signpost', () => answering(knowledge).reply));
   print(entries + measured('minisearch', () => miniSearchRanking(knowledge)));
 }
@@ -45,13 +45,17 @@ function measured(name: string, build: () => (question: string) => unknown): str
 /** The base with so many questions more, each made of the words of two that are there, and a word of its own. */
 function enlarged(knowledge: KnowledgeBase, more: number): KnowledgeBase {
   const faqs = [...knowledge.faq.values()];
-  const made = Array.from({ length: more }, (_, index): [string, Faq] => {
+  const waysOf = ({ id }: Faq) => knowledge.phrasings.get(`faq/${id}`) ?? [];
+  const faq = new Map(knowledge.faq);
+  const phrasings = new Map(knowledge.phrasings);
+  for (let index = 0; index < more; index += 1) {
     const [a, b] = [faqs[index % faqs.length] as Faq, faqs[(index * 7 + 3) % faqs.length] as Faq];
     const id = `made-${index}`;
-    const mixed = a.aliases
+    const own = waysOf(a)
       .slice(0, 3)
-      .map((alias, at) => `${alias} topic${index} ${b.aliases[at] ?? b.title}`);
-    return [id, { ...a, id, title: `${a.title} topic${index}`, aliases: mixed }];
-  });
-  return { ...knowledge, faq: new Map([...knowledge.faq, ...made]) };
+      .map((way, at) => `${way} topic${index} ${waysOf(b)[at] ?? b.title}`);
+    faq.set(id, { ...a, id, title: `${a.title} topic${index}` });
+    phrasings.set(`faq/${id}`, own);
+  }
+  return { ...knowledge, faq, phrasings };
 }

@@ -6,6 +6,7 @@ import { command, privateOption } from '../src/discord/command.ts';
 import { button, webButton } from '../src/discord/components.ts';
 import { counted, listed } from '../src/discord/text.ts';
 import { lastChecked } from '../src/knowledge/knowledge.ts';
+import { defaultCareer } from '../src/knowledge/relations.ts';
 
 export default command({
   data: {
@@ -44,7 +45,7 @@ export default command({
         },
       ],
       buttons: [
-        button('Roadmap', links.roadmap.to({ career: 'machine-learning-engineer' }), 'main'),
+        button('Roadmap', links.roadmap.to({ career: defaultCareer }), 'main'),
         ...(sourceUrl ? [webButton('Source code', sourceUrl)] : []),
       ],
     });

@@ -8,7 +8,7 @@ import type { Message } from '../src/discord/answer.ts';
 import { linked } from '../src/discord/choose.ts';
 import { audience, command } from '../src/discord/command.ts';
 import { UserError } from '../src/discord/errors.ts';
-import { targetOf } from '../src/search/target.ts';
+import { targetOf } from '../src/knowledge/target.ts';
 
 /** Answers a question, or says honestly that there is nothing on it; the one way in for every door and menu. */
 export function ask(question: string, bot: Bot): Message {

@@ -9,9 +9,10 @@ import { audience, command } from '../src/discord/command.ts';
 import { button, buttonRows } from '../src/discord/components.ts';
 import { UserError } from '../src/discord/errors.ts';
 import { counted, listed } from '../src/discord/text.ts';
+import { defaultCareer } from '../src/knowledge/relations.ts';
 import { type Area, areas, type Level, levels, type Project } from '../src/knowledge/schema.ts';
 import { type Named, namesOf, sure } from '../src/search/names.ts';
-import { careerOption, completeCareer, defaultCareer } from './shared.ts';
+import { careerOption, completeCareer } from './shared.ts';
 
 const areaNames = namesOf(
   areas.map((id): Named & { readonly id: Area } => ({ id, title: areaTitles[id], aliases: areaAliases(id) })),

@@ -10,10 +10,10 @@ import {
 import { action } from '../src/discord/action.ts';
 import { choicesOf, chosen, linked } from '../src/discord/choose.ts';
 import { audience, command } from '../src/discord/command.ts';
-import { careerOf } from '../src/knowledge/relations.ts';
+import { careerOf, defaultCareer } from '../src/knowledge/relations.ts';
 import type { Step } from '../src/knowledge/schema.ts';
 import { sure } from '../src/search/names.ts';
-import { careerFor, careerOption, completeCareer, defaultCareer } from './shared.ts';
+import { careerFor, careerOption, completeCareer } from './shared.ts';
 
 export default command({
   data: {

@@ -3,10 +3,8 @@ import type { Bot } from '../src/bot.ts';
 import type { Choice } from '../src/discord/answer.ts';
 import { choicesOf, chosen } from '../src/discord/choose.ts';
 import { entryOf } from '../src/knowledge/knowledge.ts';
+import { defaultCareer } from '../src/knowledge/relations.ts';
 import type { Career } from '../src/knowledge/schema.ts';
-
-/** The career that is meant when none is named. */
-export const defaultCareer = 'machine-learning-engineer';
 
 /** The career option that several commands share. */
 export const careerOption = {

@@ -4,14 +4,15 @@ import { button, webButton } from '../discord/components.ts';
 import { counted, listed } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
 import type { Career, Certification } from '../knowledge/schema.ts';
+import type { Aspect } from '../search/focus.ts';
 import { card, listCard, type Row } from './card.ts';
-import { footnotes, readableDate } from './evidence.ts';
+import { footnotes, readableDate, remarkOn } from './evidence.ts';
 import { links } from './links.ts';
 
 export const isCurrent = ({ status }: Certification) => status.value === 'active' || status.value === 'beta';
 
 /** One certification as it is today; one that is gone says so first, and what replaced it. */
-export function certificationCard(bot: Bot, certification: Certification): Message {
+export function certificationCard(bot: Bot, certification: Certification, aspect?: Aspect): Message {
   const notes = footnotes(bot.knowledge);
   const {
     title,
@@ -61,7 +62,7 @@ export function certificationCard(bot: Bot, certification: Certification): Messa
     { name: 'Worth it when …', value: certification.worthIt },
   ];
   return card(bot, {
-    lead: leadOf(certification, successors),
+    lead: (isCurrent(certification) && asked(certification, aspect)) || statusLead(certification, successors),
     title: code ? `${title} (${code})` : title,
     description: certification.summary,
     fields,
@@ -81,7 +82,37 @@ export function certificationCard(bot: Bot, certification: Certification): Messa
   });
 }
 
-function leadOf(
+/** What was asked of a certification that can still be had, in one sentence; undefined when nothing in particular was. */
+function asked(certification: Certification, aspect?: Aspect): string | undefined {
+  const { title, cost, costNote, validity, minutes, questions, prerequisites, worthIt } = certification;
+  switch (aspect) {
+    case 'price':
+      if (cost) return `${title} costs ${dollars(cost.value)} (${remarkOn(cost)}).`;
+      return costNote
+        ? `${title}: ${costNote}`
+        : `I have no price for ${title} that I could check; see the official page.`;
+    case 'validity':
+      return validity
+        ? `${title} is valid for: ${validity.value} (${remarkOn(validity)}).`
+        : `I found no source that says how long ${title} is valid; see the official page.`;
+    case 'exam': {
+      const parts = [questions?.value, minutes && `${minutes.value} minutes`].filter(Boolean);
+      const evidence = questions ?? minutes;
+      return evidence ? `The exam for ${title}: ${parts.join(', ')} (${remarkOn(evidence)}).` : undefined;
+    }
+    case 'before':
+      return prerequisites
+        ? `Before ${title}: ${prerequisites.value} (${remarkOn(prerequisites)}).`
+        : `I found no required step before ${title}; see the official page.`;
+    case 'worth':
+      return `${title}: ${worthIt}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether it can still be had, and what replaced it where not. */
+function statusLead(
   { title, provider, status, level }: Certification,
   successors: readonly Certification[],
 ): string {

@@ -20,6 +20,10 @@ const caution = ({ grade }: Evidence) =>
       ? 'the article says so; we found no source'
       : undefined;
 
+/** When a statement holds, and how well it is supported where that needs saying: "22 Nov 2026; single source". */
+export const remarkOn = (evidence: Evidence) =>
+  [readableDate(evidence.asOf), caution(evidence)].filter(Boolean).join('; ');
+
 /** The numbered sources of one card: statements cite them as they are written, the last field lists them. */
 export type Footnotes = {
   /** The statement with its date, its caution where it needs one, and the numbers of its sources. */
@@ -38,8 +42,7 @@ export function footnotes(knowledge: KnowledgeBase): Footnotes {
   };
   const cite = (text: string, evidence: Evidence) => {
     const numbers = evidence.sources.map(numberOf).join('');
-    const remark = [readableDate(evidence.asOf), caution(evidence)].filter(Boolean).join('; ');
-    return `${text} *(${remark})* ${numbers}`;
+    return `${text} *(${remarkOn(evidence)})* ${numbers}`;
   };
   return {
     cite,

@@ -3,7 +3,7 @@ import type { Message } from '../discord/answer.ts';
 import { button } from '../discord/components.ts';
 import { beginningOf } from '../discord/text.ts';
 import type { Faq } from '../knowledge/schema.ts';
-import { targetKey, targetOf } from '../search/target.ts';
+import { targetKey, targetOf } from '../knowledge/target.ts';
 import { card } from './card.ts';
 import { footnotes } from './evidence.ts';
 import { links } from './links.ts';

@@ -1,20 +1,21 @@
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button } from '../discord/components.ts';
-import { counted } from '../discord/text.ts';
+import { beginningOf, counted, listed } from '../discord/text.ts';
 import { entryOf, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import type { JobTitle } from '../knowledge/schema.ts';
+import type { Aspect } from '../search/focus.ts';
 import { bulletFields, card, listCard, listFields } from './card.ts';
 import { footnotes } from './evidence.ts';
 import { links } from './links.ts';
 import { countriesWith } from './salary.ts';
 
 /** A job title: what it does, what adverts ask for, where it leads. */
-export function titleCard(bot: Bot, title: JobTitle): Message {
+export function titleCard(bot: Bot, title: JobTitle, aspect?: Aspect): Message {
   const notes = footnotes(bot.knowledge);
   const neighbour = neighbourOf(bot.knowledge, title);
   return card(bot, {
-    lead: `${title.title}: ${title.sentence}`,
+    lead: leadOf(title, aspect),
     title: title.title,
     description: title.does,
     fields: [
@@ -47,6 +48,22 @@ export function titleCard(bot: Bot, title: JobTitle): Message {
       button('All job titles', links.titles.to({ page: 0 })),
     ],
   });
+}
+
+/** What the title is, or what was asked of it. */
+function leadOf({ title, sentence, requirements, progression, synonyms }: JobTitle, aspect?: Aspect): string {
+  switch (aspect) {
+    case 'requirements':
+      return `Adverts for ${title} typically ask for: ${requirements[0]}; the card lists ${requirements.length} points.`;
+    case 'ladder':
+      return `${title}: ${beginningOf(progression.text)}`;
+    case 'synonyms':
+      return synonyms.length > 0
+        ? `${title} is also advertised as ${listed(synonyms, 'or')}.`
+        : `I know no other name for ${title} in job adverts.`;
+    default:
+      return `${title}: ${sentence}`;
+  }
 }
 
 /** Two titles side by side: one field per point, each naming both. */

@@ -5,8 +5,9 @@ import { limits } from '../discord/limits.ts';
 import { listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { normalise } from '../knowledge/normalise.ts';
-import type { Refusal, Reply } from '../search/answer.ts';
-import { type Target, targetKey, targetOf } from '../search/target.ts';
+import { defaultCareer } from '../knowledge/relations.ts';
+import { type Target, targetKey, targetOf } from '../knowledge/target.ts';
+import type { Reason, Reply } from '../search/answer.ts';
 import { links } from './links.ts';
 import { targetCard, targetTitle } from './target.ts';
 
@@ -14,7 +15,7 @@ import { targetCard, targetTitle } from './target.ts';
 export function replyMessage(bot: Bot, question: string, reply: Reply): Message {
   switch (reply.kind) {
     case 'answer':
-      return answerMessage(bot, question, reply.target, reply.others);
+      return answerMessage(bot, question, reply);
     case 'decline':
       return declineMessage(bot, reply.reason, reply.closest);
     case 'menu':
@@ -24,8 +25,12 @@ export function replyMessage(bot: Bot, question: string, reply: Reply): Message 
   }
 }
 
-function answerMessage(bot: Bot, question: string, target: Target, others: readonly Target[]): Message {
-  const message = targetCard(bot, target);
+function answerMessage(
+  bot: Bot,
+  question: string,
+  { target, focus, others }: Extract<Reply, { kind: 'answer' }>,
+): Message {
+  const message = targetCard(bot, target, focus);
   const city = isAboutPay(bot.knowledge, target) ? cityIn(bot.knowledge, question) : undefined;
   const remark = city ? ` My figures are for the whole country, unless a line names ${city}.` : '';
   const rows = message.components ?? [];
@@ -44,7 +49,7 @@ function answerMessage(bot: Bot, question: string, target: Target, others: reado
   };
 }
 
-const reasons: Record<Refusal, string> = {
+const reasons: Record<Reason, string> = {
   'other-career': 'I have nothing on that career.',
   'tech-help': 'I do not debug, write code or do homework; a help channel or a teacher is better for that.',
   'personal-verdict': 'I give no verdict on a person, an offer or a résumé; people who know you can.',
@@ -54,7 +59,7 @@ const reasons: Record<Refusal, string> = {
   unknown: 'I have nothing on that yet.',
 };
 
-function declineMessage(bot: Bot, reason: Refusal, closest: readonly Target[]): Message {
+function declineMessage(bot: Bot, reason: Reason, closest: readonly Target[]): Message {
   const careers = [...bot.knowledge.career.values()].map(({ title }) => title);
   const covered = `I cover careers in machine learning and data (${listed(careers)}): roadmaps, projects, certificates, job titles, pay, and how to learn.`;
   const offer = closest.length > 0 ? ' The closest that I have:' : '';
@@ -67,7 +72,7 @@ function declineMessage(bot: Bot, reason: Refusal, closest: readonly Target[]): 
 
 /** What "hello" and "?" get. */
 function menuMessage({ knowledge }: Bot): Message {
-  const career = 'machine-learning-engineer';
+  const career = defaultCareer;
   const offered: Target[] = [
     { kind: 'roadmap', career },
     { kind: 'idea', level: 'beginner' },

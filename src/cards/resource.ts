@@ -5,8 +5,9 @@ import { counted } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
 import { careerOf } from '../knowledge/relations.ts';
 import type { Level, Resource } from '../knowledge/schema.ts';
+import type { Aspect } from '../search/focus.ts';
 import { card, listCard, listFields, type Row } from './card.ts';
-import { footnotes, readableDate } from './evidence.ts';
+import { footnotes, readableDate, remarkOn } from './evidence.ts';
 import { links, type prices } from './links.ts';
 
 const priceWords = { free: 'free', paid: 'paid', mixed: 'partly free' } as const;
@@ -22,12 +23,12 @@ export const resourceRow = ({ id, title, price, level, format }: Resource): Row 
 });
 
 /** One resource: what it covers, what it costs, how long it takes where a source says so. */
-export function resourceCard(bot: Bot, resource: Resource): Message {
+export function resourceCard(bot: Bot, resource: Resource, aspect?: Aspect): Message {
   const notes = footnotes(bot.knowledge);
-  const { title, author, price, level, format, address, covers, hours, stale, steps } = resource;
+  const { title, address, covers, hours, stale, steps } = resource;
   const step = entryOf(bot.knowledge, 'step', steps[0] ?? '');
   return card(bot, {
-    lead: `${title} is a ${level} ${format} by ${author}: ${priceWords[price]}.`,
+    lead: leadOf(resource, aspect),
     title,
     description: `${covers}\n\n[Open it](${address})`,
     fields: [
@@ -46,6 +47,22 @@ export function resourceCard(bot: Bot, resource: Resource): Message {
       button('All resources', links.resources.to({ page: 0 })),
     ],
   });
+}
+
+const article = (level: Level) => (/^[ai]/.test(level) ? 'an' : 'a');
+
+/** What the resource is, or what was asked of it. */
+function leadOf({ title, author, price, level, format, hours }: Resource, aspect?: Aspect): string {
+  switch (aspect) {
+    case 'price':
+      return `${title} is ${priceWords[price]}; it is ${article(level)} ${level} ${format} by ${author}.`;
+    case 'hours':
+      return hours
+        ? `${title}: ${hours.value} (${remarkOn(hours)}).`
+        : `No source says how long ${title} takes; it is ${article(level)} ${level} ${format} by ${author}.`;
+    default:
+      return `${title} is ${article(level)} ${level} ${format} by ${author}: ${priceWords[price]}.`;
+  }
 }
 
 /** What a list of resources can be narrowed to; `topic` is a step. */

@@ -5,10 +5,12 @@ import { counted } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
 import { careerOf, projectsOf, resourcesFor, termsOf } from '../knowledge/relations.ts';
 import type { Career, Step } from '../knowledge/schema.ts';
+import type { Aspect } from '../search/focus.ts';
 import { bulletFields, card, listCard, listFields } from './card.ts';
 import { footnotes, readableHours } from './evidence.ts';
 import { links } from './links.ts';
 import { resourceLine, resourceRow } from './resource.ts';
+import { stepLead } from './step-lead.ts';
 
 /** A career's steps in order, with a menu to open one. */
 export function roadmapCard(bot: Bot, career: Career): Message {
@@ -44,20 +46,15 @@ export function roadmapCard(bot: Bot, career: Career): Message {
 }
 
 /** One step of a career's roadmap: why, topics, what "done" looks like, resources and projects. */
-export function stepCard(bot: Bot, career: Career, step: Step): Message {
+export function stepCard(bot: Bot, career: Career, step: Step, aspect?: Aspect): Message {
   const notes = footnotes(bot.knowledge);
   const at = career.steps.findIndex((item) => item.step === step.id);
-  const core = career.steps[at]?.core ?? false;
-  const place =
-    at < 0
-      ? `is a step of other roadmaps than ${career.title}’s`
-      : `is step ${at + 1} of ${career.steps.length} to ${career.title}, ${core ? 'core' : 'optional'}`;
   const resources = resourcesFor(bot.knowledge, step.id);
   const projects = projectsOf(bot.knowledge, step);
   const previous = career.steps[at - 1];
   const next = at < 0 ? undefined : career.steps[at + 1];
   return card(bot, {
-    lead: `${step.title} ${place}; it takes about ${readableHours(step.hours)} by our estimate.`,
+    lead: stepLead(bot.knowledge, career, step, aspect),
     title: step.title,
     description: `${step.sentence}\n\n${step.why}`,
     fields: [

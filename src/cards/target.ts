@@ -2,7 +2,8 @@ import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { entryOf, type KnowledgeBase } from '../knowledge/knowledge.ts';
 import { careerOf } from '../knowledge/relations.ts';
-import type { Target } from '../search/target.ts';
+import type { Target } from '../knowledge/target.ts';
+import type { Focus } from '../search/focus.ts';
 import { careerCard, facetName } from './career.ts';
 import { certificationCard, certificationsCard } from './certification.ts';
 import { faqCard } from './faq.ts';
@@ -13,26 +14,27 @@ import { roadmapCard, stepCard } from './roadmap.ts';
 import { payCard } from './salary.ts';
 import { termCard } from './term.ts';
 
-/** The card of whatever a question can be answered with. */
-export function targetCard(bot: Bot, target: Target): Message {
+/** The card of whatever a question can be answered with; its first sentence says what was asked for. */
+export function targetCard(bot: Bot, target: Target, focus: Focus = {}): Message {
   const { knowledge } = bot;
   switch (target.kind) {
     case 'faq':
       return faqCard(bot, entryOf(knowledge, 'faq', target.id));
     case 'step': {
       const step = entryOf(knowledge, 'step', target.id);
-      return stepCard(bot, careerOf(knowledge, step), step);
+      const preferred = focus.career === undefined ? undefined : knowledge.career.get(focus.career);
+      return stepCard(bot, careerOf(knowledge, step, preferred), step, focus.aspect);
     }
     case 'term':
       return termCard(bot, entryOf(knowledge, 'term', target.id));
     case 'title':
-      return titleCard(bot, entryOf(knowledge, 'title', target.id));
+      return titleCard(bot, entryOf(knowledge, 'title', target.id), focus.aspect);
     case 'certification':
-      return certificationCard(bot, entryOf(knowledge, 'certification', target.id));
+      return certificationCard(bot, entryOf(knowledge, 'certification', target.id), focus.aspect);
     case 'certifications':
       return certificationsCard(bot, undefined, 0);
     case 'resource':
-      return resourceCard(bot, entryOf(knowledge, 'resource', target.id));
+      return resourceCard(bot, entryOf(knowledge, 'resource', target.id), focus.aspect);
     case 'project':
       return projectCard(bot, entryOf(knowledge, 'project', target.id));
     case 'idea':

@@ -4,8 +4,8 @@ import { CORE_SCHEMA, loadAll } from 'js-yaml';
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Kind } from './schema.ts';
 
-/** Where the entries of each kind live: one a file (its name is the id), or many in one file by id. */
-export const layout: Record<Kind, { readonly path: string; readonly one: 'file' | 'key' }> = {
+/** Where the entries of each kind and the phrasings live: one a file (its name is the id), or many in one file by id. */
+export const layout: Record<Kind | 'phrasings', { readonly path: string; readonly one: 'file' | 'key' }> = {
   career: { path: 'careers', one: 'file' },
   step: { path: 'steps', one: 'file' },
   project: { path: 'projects', one: 'key' },
@@ -17,7 +17,11 @@ export const layout: Record<Kind, { readonly path: string; readonly one: 'file' 
   faq: { path: 'faq', one: 'key' },
   skill: { path: 'skills.yaml', one: 'key' },
   source: { path: 'sources', one: 'key' },
+  phrasings: { path: 'phrasings', one: 'key' },
 };
+
+/** What a file of the knowledge base holds: entries of a kind, or the ways in which people ask. */
+export type Holding = keyof typeof layout;
 
 /** Something wrong in a file of the knowledge base; line and column count from 1. */
 export type Fault = {
@@ -33,7 +37,7 @@ export const formatFault = (fault: Fault) => `${fault.file}:${fault.line}:${faul
 export type DataFile = {
   /** The path below the data folder, with forward slashes. */
   readonly path: string;
-  readonly kind: Kind;
+  readonly kind: Holding;
   /** Its name without ending: an entry's id, or the group of the entries in it. */
   readonly name: string;
   readonly text: string;
@@ -52,7 +56,7 @@ export function readDataFiles(
   const files: DataFile[] = [];
   const faults: Fault[] = [];
   const used = new Set(['schema']);
-  for (const [kind, { path }] of Object.entries(layout) as [Kind, (typeof layout)[Kind]][]) {
+  for (const [kind, { path }] of Object.entries(layout) as [Holding, (typeof layout)[Holding]][]) {
     used.add(path);
     const paths = path.endsWith('.yaml') ? [path] : yamlFilesIn(dir, path);
     for (const file of paths) {
@@ -96,7 +100,7 @@ const yamlFilesIn = (dir: string, folder: string) =>
  * Values are read by js-yaml, which is more than three times as fast as yaml; yaml knows where things stand, has the
  * last word on what is YAML, and is asked only when there is a fault.
  */
-function parseFile(path: string, kind: Kind, text: string): DataFile {
+function parseFile(path: string, kind: Holding, text: string): DataFile {
   const lines = new LineCounter();
   let document: Document | undefined;
   const located = () => {

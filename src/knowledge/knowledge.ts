@@ -1,3 +1,4 @@
+import type { Phrasings } from './phrasings.ts';
 import type {
   Career,
   Certification,
@@ -31,8 +32,14 @@ export type EntryOf = {
   source: Source;
 };
 
+/** The entries of all kinds. */
+export type Entries = { readonly [K in Kind]: Table<EntryOf[K]> };
+
 /** Everything that was loaded from `data/`, checked and immutable; a reload makes a new one. */
-export type KnowledgeBase = { readonly [K in Kind]: Table<EntryOf[K]> };
+export type KnowledgeBase = Entries & {
+  /** How people ask for it all. */
+  readonly phrasings: Phrasings;
+};
 
 /** The entry with that id; throws when there is none, which only a fault in our own code can cause. */
 export function entryOf<K extends Kind>(knowledge: KnowledgeBase, kind: K, id: string): EntryOf[K] {

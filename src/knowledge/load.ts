@@ -1,7 +1,8 @@
 import { type DataFile, type Fault, layout, readDataFiles } from './files.ts';
-import type { KnowledgeBase } from './knowledge.ts';
+import type { Entries, KnowledgeBase } from './knowledge.ts';
 import { nearest } from './nearest.ts';
 import { normalise } from './normalise.ts';
+import { phrasingsIn } from './phrasings.ts';
 import { referencesIn } from './references.ts';
 import { areas, idLengths, id as idSchema, type Kind, kinds, schemas } from './schema.ts';
 
@@ -51,17 +52,24 @@ export function loadKnowledge(dir: string, previous: readonly DataFile[] = []): 
   }
   faults.push(...nameFaults(drafts, tables));
   if (faults.length === 0) faults.push(...orphanFaults(drafts, tables));
+  const entries = tables as unknown as Entries;
+  const asked = phrasingsIn(
+    files.filter(({ kind, syntaxFaults }) => kind === 'phrasings' && syntaxFaults.length === 0),
+    entries,
+  );
+  // A key that names nothing is worth a word only once the entries are what they should be.
+  if (faults.length === 0) faults.push(...asked.faults);
   if (faults.length > 0) return { ok: false, faults: faults.sort(byPlace), files };
-  return { ok: true, knowledge: tables as unknown as KnowledgeBase, files };
+  return { ok: true, knowledge: { ...entries, phrasings: asked.phrasings }, files };
 }
 
 function draftsIn(file: DataFile): Draft[] {
-  if (layout[file.kind].one === 'file') {
-    return [{ kind: file.kind, id: file.name, file, path: [], value: file.value }];
-  }
+  const { kind } = file;
+  if (kind === 'phrasings') return [];
+  if (layout[kind].one === 'file') return [{ kind, id: file.name, file, path: [], value: file.value }];
   if (file.value === undefined || file.value === null) return [];
   return Object.entries(file.value as object).map(([id, value]) => ({
-    kind: file.kind,
+    kind,
     id,
     file,
     path: [id],
@@ -118,13 +126,13 @@ function nameFaults(drafts: readonly Draft[], tables: Record<Kind, Map<string, u
   const owners = new Map<string, Draft>();
   for (const draft of drafts) {
     const entry = tables[draft.kind].get(draft.id) as
-      | { title: string; aliases: readonly string[] }
+      | { title: string; aliases?: readonly string[] }
       | undefined;
     if (!entry) continue;
     const names: [string, readonly PropertyKey[]][] = [
       [draft.id, []],
       [entry.title, ['title']],
-      ...entry.aliases.map((alias, index): [string, PropertyKey[]] => [alias, ['aliases', index]]),
+      ...(entry.aliases ?? []).map((alias, index): [string, PropertyKey[]] => [alias, ['aliases', index]]),
     ];
     // People never ask for a source by name, and two may well have the same title.
     if (draft.kind === 'source') names.length = 1;

@@ -24,12 +24,18 @@ export const projectsOf = (knowledge: KnowledgeBase, step: Step): Project[] =>
 export const termsOf = (knowledge: KnowledgeBase, step: Step): Term[] =>
   [...knowledge.term.values()].filter(({ steps }) => steps.includes(step.id));
 
-/** The career in whose roadmap a step is shown when none was named: the first that has it. */
+/** The career that is meant when none is named. */
+export const defaultCareer = 'machine-learning-engineer';
+
+/** The career in whose roadmap a step is shown: the preferred one, the usual one, or the first that has it. */
 export function careerOf(knowledge: KnowledgeBase, step: Step, preferred?: Career): Career {
   const having = [...knowledge.career.values()].filter(({ steps }) =>
     steps.some((item) => item.step === step.id),
   );
-  const found = having.find(({ id }) => id === preferred?.id) ?? having[0];
+  const found =
+    having.find(({ id }) => id === preferred?.id) ??
+    having.find(({ id }) => id === defaultCareer) ??
+    having[0];
   if (!found) throw new Error(`no career has the step "${step.id}"`);
   return found;
 }

@@ -317,7 +317,6 @@ const term = entry({
 
 const faq = entry({
   title: line.describe('The question'),
-  aliases: z.array(line).min(3).max(40).describe('Other ways to ask it'),
   answer: paragraph.describe('Two to five sentences'),
   evidence: entry(evidence).optional(),
   next: z.array(anyReference).min(1).max(4).describe('What to look at next'),

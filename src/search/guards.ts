@@ -1,14 +1,5 @@
 import { normalise } from '../knowledge/normalise.ts';
-
-/** Why a question gets no answer from the knowledge base. */
-export type Refusal =
-  | 'other-career'
-  | 'tech-help'
-  | 'personal-verdict'
-  | 'live-local-facts'
-  | 'off-topic'
-  | 'abuse'
-  | 'unknown';
+import type { Refusal } from '../knowledge/phrasings.ts';
 
 /** What a question is when it is none that the knowledge base could answer. */
 export type Guarded = { readonly kind: 'care' } | { readonly kind: 'decline'; readonly reason: Refusal };

@@ -11,11 +11,11 @@ start: start, begin, beginning, get started, getting started, get into, getting 
 become: become, becoming, turn into, work as, be a, be an, banna, ban
 learn: learn, learning, study, studying, teach myself, self study, self learn, pick up, seekhna, seekhne, seekhu, sikhna, sikhne, sikhu, master, understand, grasp
 path: roadmap, road map, path, pathway, learning path, study plan, curriculum, syllabus, plan, route, guide, track, order, sequence, rasta
-duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, in days, days, how many hrs, how many yrs, kitne ghante, kitne saal, mahine, mahina, lagte, lagta, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
-salary: salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, makes how much, make how much
+duration: how long, how much time, how many months, how many years, how many weeks, how many hours, how many days, in days, days, learning time, time to learn, time needed, time required, time to complete, how many hrs, how many yrs, kitne ghante, kitne saal, mahine, mahina, lagte, lagta, kitna samay, hrs, yrs, mins, when will i be, by when, duration, timeline, kitna time, kitne din, kitne mahine, how quickly, how fast, time frame, timeframe, take long, long does it take, months, years, weeks, hours a week, hours per week, time does it take
+salary: take home, take home pay, lpa, salary, salaries, pay, paid, pays, earn, earns, earning, earnings, compensation, package, wage, wages, income, money, make a year, tankhwah, paisa, kitna kamate, remuneration, makes how much, make how much
 need: need, needs, needed, required, require, requires, requirement, requirements, necessary, must have, mandatory, essential, prerequisite, prerequisites, prereq, prereqs, a must, have to, must, chahiye, zaroori, zaruri, compulsory
 worth: worth it, worth, worthwhile, valuable, useful, pay off, waste of time, waste of money, point of, any good, help me get, beneficial
-difference: difference, differences, differ, different, vs, versus, compare, compared, comparison, distinguish, distinction, line between, same as, same thing, overlap, blurred, farak, antar
+difference: diff, difference, differences, differ, different, vs, versus, compare, compared, comparison, distinguish, distinction, line between, same as, same thing, overlap, blurred, farak, antar
 job: job, jobs, position, positions, employment, vacancy, opening, openings, naukri
 hire: hire, hires, hiring, hired, recruit, recruiting, recruiter, recruiters, employer, employers
 company: company, companies, firm, firms, startup, startups, start up, corporation, faang, maang, employers, organisation
@@ -42,7 +42,9 @@ dataset: dataset, datasets, data set, data sets, find data, get data
 portfolio: portfolio, portfolios, github, git hub, github profile, showcase
 linkedin: linkedin, linked in
 resume: resume, resumes, résumé, cv, curriculum vitae, ats
-beginner: beginner, beginners, newbie, noob, novice, absolute beginner, complete beginner, newcomer
+level:intermediate: intermediate, medium level, mid level project
+level:advanced: advanced, expert level, hard project
+level:beginner: easy project, easy projects, beginner, beginners, newbie, noob, novice, absolute beginner, complete beginner, newcomer
 kaggle: kaggle, competition, competitions, hackathon, hackathons
 opensource: open source, opensource, contribute, contributing, contribution
 old: old, age, aged, older, too old, too late, late, ancient, umar, years old, yrs old, y o, mid life, midlife
@@ -65,6 +67,11 @@ background: background, non cs, non programmer, non programmers, non technical, 
 skill: skill, skills, skillset, skill set, ability, abilities, competencies, know how
 softskill: soft skill, soft skills, communication skills, people skills, communication
 next: next, after that, afterwards, move on to, then what, what now, after finishing, after completing
+before: before, prior to, ahead of, pehle, pahle
+after: after, following, ke baad, baad
+done: done with, finished with, done learning, able to, know when, when do i know
+synonym: other names, other titles, other job titles, also called, another name, called in adverts, synonyms
+optional: optional, may i skip, core or optional
 skip: skip, skipping, leave out, ignore, avoid
 future: future, outlook, prospects, prospect, scope, demand, in demand, job market, market, growth, growing, trend, bright, bhavishya, dying, dead
 saturated: saturated, oversaturated, saturation, over saturated, crowded, overcrowded, too many people, competition for jobs
@@ -101,7 +108,7 @@ everybody nobody people person guys folks friend friends bro bhai sir maam madam
 am is are was were be been being do does did doing done have has had having can could will would shall should may might ought let lets get gets got getting gotten go goes going went gone
 make makes making made take takes taking took taken give gives giving gave given want wants wanted wanna need gonna gotta try trying tried use uses using used like likes liked love know knows knowing known think thinks thinking thought
 say says said tell tells told ask asks asked asking see sees seen look looks looking find finding found help helps helped helping please pls plz thanks thank thx ty hi hello hey yo hiya greetings
-and or but if then than so because as of at by for with about against into through during before after above below to from up down in out on off over under again further once here there when where why how what which who whom whose
+and or but if then than so because as of at by for with about against into through during above below to from up down in out on off over under again further once here there when where why how what which who whom whose
 not no nor only own too very just also even still yet ever never always often sometimes usually really actually truly currently right now today these days nowadays rn atm already anymore
 good great best better nice cool awesome top proper properly right wrong bad big small large little new old-fashioned important main major key real really realistic practical actual general typical usual usually common normal specific particular certain several various
 way ways thing things stuff something anything everything nothing kind kinds type types sort sorts part parts place places point question questions answer answers advice suggestion suggestions suggest recommend recommended recommendation recommendations recommending tip tips opinion opinions thought thoughts idea experience experiences
@@ -130,9 +137,6 @@ const fields: readonly (readonly [string, readonly string[]])[] = [
   ['da', ['data analytics', 'data analysis', 'analytics']],
 ];
 
-/** Weight of the tokens that stand for a field: any of them, and this one. */
-export const fieldWeights = { any: 0.5, this: 1.2 };
-
 const neutralWords = new Set(neutral.split(/\s+/).filter(Boolean).map(stem));
 
 const builtIn: Way[] = [
@@ -140,30 +144,35 @@ const builtIn: Way[] = [
     .trim()
     .split('\n')
     .flatMap((line) => {
-      const [token = '', ways = ''] = line.split(': ');
+      const [token = '', ways = ''] = line.split(': ', 2);
       return ways.split(', ').map((way) => wayOf(way, token));
     }),
   ...fields.flatMap(([field, ways]) => ways.map((way) => wayOf(way, `field:${field}`))),
 ];
 
 function wayOf(text: string, token: string): Way {
-  return { words: normalise(text).split(' ').map(stem), token };
+  return { words: wordsOf(text), token };
 }
 
 function stem(word: string): string {
   return word.length > 3 ? stemmer(word) : word;
 }
 
-/** Turns text into tokens that stand for meanings. */
-export type Tokens = (text: string) => string[];
+/** The words of a text, each reduced to its stem. */
+export function wordsOf(text: string): string[] {
+  return normalise(text).split(' ').filter(Boolean).map(stem);
+}
+
+/** Turns words, as `wordsOf` gives them, into the meanings that they stand for, in their order and each once. */
+export type Meanings = (words: readonly string[]) => string[];
 
 /**
- * @param names - the names of entries that stand for one token each, like "role:data-scientist"
+ * @param names - the names of entries that stand for one meaning each, like "role:data-scientist"
  */
-export function tokeniser(names: readonly { readonly name: string; readonly token: string }[]): Tokens {
+export function meaningsWith(names: Iterable<{ readonly name: string; readonly token: string }>): Meanings {
   const ways = new Map<string, Way[]>();
   const known = new Set<string>();
-  for (const way of [...names.map(({ name, token }) => wayOf(name, token)), ...builtIn].reverse()) {
+  for (const way of [...[...names].map(({ name, token }) => wayOf(name, token)), ...builtIn].reverse()) {
     const [first] = way.words;
     const key = way.words.join(' ');
     if (!first || known.has(key)) continue;
@@ -173,27 +182,26 @@ export function tokeniser(names: readonly { readonly name: string; readonly toke
       [...(ways.get(first) ?? []), way].sort((a, b) => b.words.length - a.words.length),
     );
   }
-  return (text) => {
-    const words = normalise(text).split(' ').filter(Boolean).map(stem);
-    const tokens = new Set<string>();
+  return (words) => {
+    const meanings = new Set<string>();
     for (let at = 0; at < words.length; ) {
       const word = words[at] ?? '';
       const way = ways
         .get(word)
         ?.find((candidate) => candidate.words.every((part, index) => words[at + index] === part));
       if (way) {
-        tokens.add(way.token);
-        if (way.token.startsWith('field:') || way.token.startsWith('role:')) tokens.add('field');
+        meanings.add(way.token);
+        if (way.token.startsWith('field:') || way.token.startsWith('role:')) meanings.add('field');
       } else if (isTimeframe(words, at)) {
-        tokens.add('timeframe');
-        tokens.add('duration');
+        meanings.add('timeframe');
+        meanings.add('duration');
       } else if (isAge(words, at)) {
-        tokens.add('old');
-        tokens.add(`age:${Math.min(50, Math.floor(Number(word) / 10) * 10)}`);
-      } else if (!neutralWords.has(word)) tokens.add(word);
+        meanings.add('old');
+        meanings.add(`age:${Math.min(50, Math.floor(Number(word) / 10) * 10)}`);
+      } else if (!neutralWords.has(word)) meanings.add(word);
       at += way?.words.length ?? 1;
     }
-    return [...tokens];
+    return [...meanings];
   };
 }
 

@@ -66,6 +66,26 @@ test.each([
     fault: 'Flow sequence in block collection must be sufficiently indented and end with a ]',
   },
   {
+    name: 'phrasings of an entry that does not exist are refused',
+    file: 'phrasings/degree.yaml',
+    change: (text: string) => text.replace('faq/degree-needed:', 'faq/degree-neded:'),
+    fault: 'names nothing that there is: did you mean "faq/degree-needed"?',
+    at: 'faq/degree-neded:',
+  },
+  {
+    name: 'phrasings for an unknown reason to decline are refused',
+    file: 'phrasings/degree.yaml',
+    change: (text: string) => `${text}decline/boring: |\n  tell me about paint\n`,
+    fault: '"boring" is no reason to decline',
+    at: 'decline/boring:',
+  },
+  {
+    name: 'a way to ask that stands under two entries is refused',
+    file: 'phrasings/degree.yaml',
+    change: (text: string) => `${text}faq/how-to-start: |\n  Is a CS degree required for ML?\n`,
+    fault: 'already asks for faq/degree-needed',
+  },
+  {
     name: 'the same id twice in a file is refused',
     file: 'skills.yaml',
     change: (text: string) => `${text}sql: { title: Again }\n`,

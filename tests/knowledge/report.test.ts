@@ -27,7 +27,10 @@ function changed<K extends Kind>(
 
 const added = <K extends Kind>(kind: K, entry: EntryOf[K]): KnowledgeBase => ({
   ...knowledge,
-  [kind]: new Map([...knowledge[kind], [entry.id, entry]]),
+  [kind]: new Map<string, EntryOf[K]>([
+    ...(knowledge[kind] as Iterable<[string, EntryOf[K]]>),
+    [entry.id, entry],
+  ]),
 });
 
 const anyOf = <K extends Kind>(kind: K): EntryOf[K] => {
@@ -129,7 +132,6 @@ test('a question whose answer names no source is named', () => {
   const question: EntryOf['faq'] = {
     id: 'why-so',
     title: 'Why is that so?',
-    aliases: ['why', 'how come', 'for what reason'],
     answer: 'Because somebody once decided it.',
     next: ['step/python'],
     group: 'test',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answers, readQuestions } from '../../bench/questions.ts';
-import { targetKey } from '../../src/search/target.ts';
+import { targetKey } from '../../src/knowledge/target.ts';
 import { knowledge, testBot } from '../support.ts';
 
 const { search } = testBot();

@@ -1,13 +1,5 @@
-import type { KnowledgeBase } from '../knowledge/knowledge.ts';
-import {
-  type Area,
-  areas,
-  type CareerTopic,
-  careerTopics,
-  type Kind,
-  type Level,
-  levels,
-} from '../knowledge/schema.ts';
+import type { Entries } from './knowledge.ts';
+import { type Area, areas, type CareerTopic, careerTopics, type Kind, type Level, levels } from './schema.ts';
 
 /** What a question is answered with: an entry, or one side of it. */
 export type Target =
@@ -29,7 +21,7 @@ export function targetKey(target: Target): string {
 }
 
 /** The target that a key names; undefined when the knowledge base no longer has it. */
-export function targetOf(knowledge: KnowledgeBase, key: string): Target | undefined {
+export function targetOf(knowledge: Entries, key: string): Target | undefined {
   const [kind = '', first = '', second] = key.split('/');
   switch (kind) {
     case 'roadmap':
@@ -65,7 +57,7 @@ export function targetOf(knowledge: KnowledgeBase, key: string): Target | undefi
   return undefined;
 }
 
-function salaryTarget(knowledge: KnowledgeBase, title: string, country = ''): Target | undefined {
+function salaryTarget(knowledge: Entries, title: string, country = ''): Target | undefined {
   if ((title && !knowledge.title.has(title)) || (country && !knowledge.country.has(country)))
     return undefined;
   return { kind: 'salary', ...(title && { title }), ...(country && { country }) };

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { DataFile, Fault } from './files.ts';
+import type { Entries } from './knowledge.ts';
+import { nearest } from './nearest.ts';
+import { normalise } from './normalise.ts';
+import { kinds } from './schema.ts';
+import { targetOf } from './target.ts';
+
+/**
+ * The ways in which people ask, one a line, by what they ask for:
+ *
+ * - the key of a target: `faq/degree-needed`, `career/data-analyst/companies`;
+ * - the key of many targets, with a kind in braces that stands for each entry of it: `step/{step}`, in whose lines `{step}`
+ *   stands for the entry's title;
+ * - what gets no answer from the base: `decline/<reason>`, `menu` or `care`, and behind another slash a theme, because lines
+ *   that have much in common are recognised better together.
+ */
+export type Phrasings = ReadonlyMap<string, readonly string[]>;
+
+/** Why a question gets no answer from the knowledge base. */
+export const refusals = [
+  'other-career',
+  'tech-help',
+  'personal-verdict',
+  'live-local-facts',
+  'off-topic',
+  'abuse',
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** One entry of a file of phrasings. */
+export const phrasingLines = z
+  .string({ error: 'ways to ask, one a line, below "|"' })
+  .trim()
+  .min(3)
+  .describe('Ways to ask for it, as people type, one a line');
+
+/** What a key in braces may stand for. */
+export const slots = [...kinds, 'area', 'level'] as const;
+export type Slot = (typeof slots)[number];
+
+/** Reads the files of phrasings and checks that each key names something, and that no line stands under two. */
+export function phrasingsIn(
+  files: readonly DataFile[],
+  knowledge: Entries,
+): { phrasings: Phrasings; faults: Fault[] } {
+  const phrasings = new Map<string, readonly string[]>();
+  const faults: Fault[] = [];
+  const owners = new Map<string, string>();
+  for (const file of files) {
+    for (const [key, value] of Object.entries((file.value ?? {}) as Record<string, unknown>)) {
+      const parsed = phrasingLines.safeParse(value);
+      const wrong = parsed.success ? keyFault(key, knowledge) : parsed.error.issues[0]?.message;
+      if (wrong !== undefined || !parsed.success) {
+        faults.push(file.faultAt([key], `${key}: ${wrong}`));
+        continue;
+      }
+      if (phrasings.has(key)) faults.push(file.faultAt([key], `${key}: stands in another file already`));
+      const lines = parsed.data.split('\n').map((line) => line.trim());
+      phrasings.set(key, lines);
+      for (const line of lines) {
+        const form = normalise(line);
+        const owner = owners.get(form);
+        if (owner !== undefined && form !== '')
+          faults.push(file.faultAt([key], `${key}: "${line}" already asks for ${owner}`));
+        owners.set(form, key);
+      }
+    }
+  }
+  return { phrasings, faults };
+}
+
+/** What is wrong with a key, if anything is. */
+function keyFault(key: string, knowledge: Entries): string | undefined {
+  const [kind = '', first = ''] = key.split('/');
+  if (kind === 'menu' || kind === 'care') return undefined;
+  if (kind === 'decline') {
+    return (refusals as readonly string[]).includes(first)
+      ? undefined
+      : `"${first}" is no reason to decline: ${refusals.join(', ')}`;
+  }
+  if (key.includes('{')) {
+    const unknown = slotsIn(key).find((slot) => !(slots as readonly string[]).includes(slot));
+    return unknown === undefined
+      ? undefined
+      : `"{${unknown}}" stands for nothing; known are ${slots.join(', ')}`;
+  }
+  if (targetOf(knowledge, key)) return undefined;
+  const table = knowledge[kind as 'faq'] as ReadonlyMap<string, unknown> | undefined;
+  const meant = nearest(first, table?.keys() ?? kinds);
+  return `names nothing that there is${meant ? `: did you mean "${table ? `${kind}/${meant}` : meant}"?` : ''}`;
+}
+
+/** The kinds that stand in braces in a key or a line, in order. */
+export const slotsIn = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, slot = '']) => slot);

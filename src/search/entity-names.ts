@@ -1,0 +1,56 @@
+import type { Entries } from '../knowledge/knowledge.ts';
+import { normalise } from '../knowledge/normalise.ts';
+
+/** A name and the meaning that it stands for, like "role:data-scientist". */
+export type EntityName = { readonly name: string; readonly token: string };
+
+/** Names of whole fields: people say one and mean another, so they stand for no single role. */
+const fieldNames =
+  /^(ml|ai|ds|dl|de|da|nlp|mlops|ml ops|llmops|data|big data|analytics|data analytics|data analysis|computer vision|machine learning|machine learning operations|deep learning|data sciences?|artificial intelligence)$/;
+
+/** The names of roles, places and exams, each understood as one meaning; a country that the base lacks is elsewhere. */
+export function* entityNames(knowledge: Entries): Generator<EntityName> {
+  const roles = [...knowledge.title.values(), ...knowledge.career.values()];
+  for (const role of roles) {
+    const synonyms = 'synonyms' in role ? role.synonyms : [];
+    for (const name of [role.title, ...role.aliases, ...synonyms]) {
+      if (fieldNames.test(normalise(name))) continue;
+      yield { name, token: `role:${role.id}` };
+      yield { name: `${name}s`, token: `role:${role.id}` };
+    }
+  }
+  for (const { id, title, aliases, cities } of knowledge.country.values()) {
+    for (const name of [title, ...aliases, ...cities]) yield { name, token: `place:${id}` };
+  }
+  for (const name of regionNames()) yield { name, token: 'place:elsewhere' };
+  for (const { id, code, aliases } of knowledge.certification.values()) {
+    for (const name of [code ?? '', ...aliases]) if (/\d/.test(name)) yield { name, token: `exam:${id}` };
+  }
+}
+
+/** The names of all countries and territories, from the Unicode data that Node brings. */
+function* regionNames(): Generator<string> {
+  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  for (const first of letters) {
+    for (const second of letters) {
+      const name = regions.of(first + second);
+      if (name !== undefined) yield name;
+    }
+  }
+}
+
+/** Whether a meaning stands for a role, a place or an exam. */
+export const isEntity = (meaning: string) => /^(role|place|exam):/.test(meaning);
+
+/** The meanings of which two of one kind exclude each other: what is about the one is not about the other. */
+const kindsOfEntities = ['role:', 'place:', 'exam:', 'level:', 'age:'];
+
+/** Whether a text with those meanings is about another role, place, exam, level or age than one with these. */
+export function contradict(these: readonly string[], those: readonly string[]): boolean {
+  return kindsOfEntities.some((kind) => {
+    const mine = these.filter((meaning) => meaning.startsWith(kind));
+    const theirs = those.filter((meaning) => meaning.startsWith(kind));
+    return mine.length > 0 && theirs.length > 0 && !mine.some((meaning) => theirs.includes(meaning));
+  });
+}

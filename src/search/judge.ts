@@ -1,0 +1,154 @@
+import type { KnowledgeBase } from '../knowledge/knowledge.ts';
+import { type Kind, kinds } from '../knowledge/schema.ts';
+import { type Target, targetOf } from '../knowledge/target.ts';
+import { type Classifier, classifierOf, type Features } from './classifier.ts';
+import { contradict, entityNames } from './entity-names.ts';
+import { featuresOf, featuresOfQuestion, isWord } from './features.ts';
+import { meaningsWith, wordsOf } from './language.ts';
+import { phrasingsOf } from './phrasings.ts';
+import { spelling } from './spelling.ts';
+
+/** A target with how much a question looks like the ways to ask for it. */
+export type Scored = { readonly target: Target; readonly score: number };
+
+/** What tells whether the best target answers a question. */
+export type Signs = {
+  /** How much more the best target has than the next, and than the best of what is not answered. */
+  readonly lead: number;
+  readonly margin: number;
+  /** The same for the topic of the best target and that of what is not answered. */
+  readonly topicMargin: number;
+  /** The share of the question's words, by how much they tell, that nobody uses who asks for what is here. */
+  readonly unknown: number;
+};
+
+/** A question, judged. */
+export type Judged = {
+  /** What it may ask for, most likely first. */
+  readonly ranked: readonly Scored[];
+  /** What it looks like of that which is not answered: a key of phrasings, and its score. */
+  readonly refusal: { readonly key: string; readonly score: number };
+  readonly signs: Signs;
+  /** The meanings that were found in it. */
+  readonly meanings: readonly string[];
+};
+
+/** How much the topic counts beside the target itself: more is known of how people ask for it. */
+const topicShare = 0.3;
+
+/** What is left of a score when the entry is about another role, place, exam, level or age than the question names. */
+const contradicted = 0.7;
+
+/** So much of a question is read, in characters. */
+export const mostCharacters = 2000;
+
+/** Learns from a knowledge base how its entries are asked for. */
+export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged {
+  const meaningsIn = meaningsWith(entityNames(knowledge));
+  const phrasings = [...phrasingsOf(knowledge)].map(({ words, key }) => ({ key, words: wordsOf(words) }));
+  const learn = (labelOf: (key: string) => string): Classifier =>
+    classifierOf(
+      (function* () {
+        for (const { key, words } of phrasings)
+          yield { label: labelOf(key), features: featuresOf(words, meaningsIn) };
+      })(),
+    );
+  const entries = learn((key) => key);
+  const topics = learn((key) => topicOf(knowledge, key));
+
+  const labels = entries.labels.map((key) => ({
+    key,
+    target: targetOf(knowledge, key),
+    topic: topics.labels.indexOf(topicOf(knowledge, key)),
+    about: key.startsWith('faq/') ? [] : meaningsIn(wordsOf(nameOf(knowledge, key))),
+  }));
+  const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
+  const read = (text: string) => wordsOf(text).map(spelt);
+
+  return (question) => {
+    const text = question.slice(0, mostCharacters);
+    const meanings = meaningsIn(read(text));
+    const features = featuresOfQuestion(text, read, meaningsIn);
+    const entryScores = entries.scores(features);
+    const topicScores = topics.scores(features);
+    const ranked: (Scored & { readonly topicScore: number })[] = [];
+    let refusal = { key: '', score: 0, topicScore: 0 };
+    for (const [label, { key, target, topic, about }] of labels.entries()) {
+      const topicScore = topicScores[topic] ?? 0;
+      const trust = contradict(about, meanings) ? contradicted : 1;
+      const score = trust * ((entryScores[label] ?? 0) + topicShare * topicScore);
+      if (target) ranked.push({ target, score, topicScore });
+      else {
+        if (score > refusal.score) refusal = { ...refusal, key, score };
+        refusal.topicScore = Math.max(refusal.topicScore, topicScore);
+      }
+    }
+    ranked.sort((a, b) => b.score - a.score);
+    const [best, next] = ranked;
+    return {
+      ranked,
+      refusal,
+      meanings,
+      signs: {
+        lead: (best?.score ?? 0) - (next?.score ?? 0),
+        margin: (best?.score ?? 0) - refusal.score,
+        topicMargin: (best?.topicScore ?? 0) - refusal.topicScore,
+        unknown: unknownIn(features, entries),
+      },
+    };
+  };
+}
+
+/** Topics that entries of several kinds share with the questions of a file. */
+const topics: Record<string, string> = {
+  roadmap: 'start-career',
+  salary: 'salary',
+  compare: 'compare-roles',
+  certification: 'certification-facts',
+  certifications: 'certification-facts',
+  project: 'projects',
+  idea: 'projects',
+};
+
+/** What a key of phrasings is about: a topic of questions, a side of careers, a kind of entry, or a reason to decline. */
+function topicOf(knowledge: KnowledgeBase, key: string): string {
+  const [kind = '', first = '', second] = key.split('/');
+  if (kind === 'faq') return knowledge.faq.get(first)?.group ?? kind;
+  if (kind === 'career') return `career/${second}`;
+  if (kind === 'decline') return `decline/${first}`;
+  return topics[kind] ?? kind;
+}
+
+/** What an entry is about, in words: its title, and what else its key names. */
+function nameOf(knowledge: KnowledgeBase, key: string): string {
+  const [kind = '', ...ids] = key.split('/');
+  const names = ids.map((id) => {
+    const tables = kind === 'salary' ? [knowledge.title, knowledge.country] : [tableOf(knowledge, kind)];
+    return tables.map((table) => table?.get(id)?.title).find((title) => title !== undefined) ?? id;
+  });
+  return names.join(' ');
+}
+
+function tableOf(knowledge: KnowledgeBase, kind: string): ReadonlyMap<string, { title: string }> | undefined {
+  if (kind === 'roadmap') return knowledge.career;
+  if (kind === 'compare') return knowledge.title;
+  return kinds.find((each) => each === kind) && knowledge[kind as Kind];
+}
+
+/** How often each word stands in texts. */
+function timesOf(texts: readonly (readonly string[])[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const text of texts) for (const word of text) times.set(word, (times.get(word) ?? 0) + 1);
+  return times;
+}
+
+function unknownIn(features: Features, classifier: Classifier): number {
+  let [all, unknown] = [0, 0];
+  for (const feature of features.keys()) {
+    if (!isWord(feature)) continue;
+    const weight = classifier.rarity(feature);
+    all += weight;
+    if (!classifier.knows(feature)) unknown += weight;
+  }
+  return all === 0 ? 1 : unknown / all;
+}
