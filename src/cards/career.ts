@@ -2,11 +2,11 @@ import type { APIEmbedField } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button, menuRow } from '../discord/components.ts';
-import { listed } from '../discord/text.ts';
+import { beginningOf, listed } from '../discord/text.ts';
 import { entryOf } from '../knowledge/knowledge.ts';
-import { type Career, type CareerTopic, careerTopics } from '../knowledge/schema.ts';
+import { type Career, type CareerTopic, careerTopics, type Fact } from '../knowledge/schema.ts';
 import { bulletFields, card, listFields, pagesOf } from './card.ts';
-import { type Footnotes, footnotes } from './evidence.ts';
+import { type Footnotes, footnotes, remarkOn } from './evidence.ts';
 import { links } from './links.ts';
 
 type Facet = { readonly lead: string; readonly description?: string; readonly fields?: APIEmbedField[] };
@@ -44,7 +44,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     companies: {
       name: 'Companies',
       show: (career, notes) => ({
-        lead: `Companies that employ people as ${career.title}; this list says who they are, not who is hiring today.`,
+        lead: `Among those who employ people as ${career.title} are ${listed(career.companies.slice(0, 4).map(({ name }) => name))}; the list says who they are, not who is hiring today.`,
         fields: places(career).flatMap((place) =>
           bulletFields(
             place,
@@ -58,7 +58,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     freelance: {
       name: 'Freelance and remote',
       show: (career, notes) => ({
-        lead: `Freelance platforms for ${career.title}: what is known of each, and what is not.`,
+        lead: `Freelance work as ${career.title} is found on ${listed(career.freelance.map(({ name }) => name))}; the card says what is known of each, and what is not.`,
         fields: career.freelance.flatMap(({ name, known, unknown }) =>
           listFields(name, [...known.map((fact) => `- ${notes.fact(fact)}`), `- Not known: ${unknown}`]),
         ),
@@ -67,7 +67,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     differences: {
       name: 'Differences',
       show: (career, _notes, { knowledge }) => ({
-        lead: `How ${career.title} differs from its neighbours.`,
+        lead: `How ${career.title} differs from its neighbours: ${career.differences[0]?.text}`,
         fields: career.differences.map(({ career: other, text }) => ({
           name: `From ${entryOf(knowledge, 'career', other).title}`,
           value: text,
@@ -77,7 +77,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     outlook: {
       name: 'Outlook',
       show: (career, notes) => ({
-        lead: `The outlook for ${career.title} has two sides: there are reasons for hope and reasons for care.`,
+        lead: `Outlook for ${career.title}, both sides. ${sides(career)}`,
         fields: [
           ...listFields(
             'Reasons for hope',
@@ -97,7 +97,7 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
     tips: {
       name: 'Tips',
       show: (career, notes) => ({
-        lead: `Tips on the way to ${career.title}, and for later.`,
+        lead: `A first tip for ${career.title}: ${career.tips[0]?.text}`,
         fields: bulletFields(
           'Tips',
           career.tips.map(({ text, fact }) => `${text}${fact ? ` ${notes.fact(fact)}` : ''}`),
@@ -105,6 +105,13 @@ const facets: Record<CareerTopic, { name: string; show(career: Career, notes: Fo
       }),
     },
   };
+
+/** The first reason for hope and the first for care, each in a sentence or two. */
+function sides({ outlook }: Career): string {
+  const told = (name: string, [fact]: readonly Fact[]) =>
+    fact ? `${name}: ${beginningOf(fact.text)} (${remarkOn(fact)})` : '';
+  return [told('Hope', outlook.for), told('Care', outlook.against)].join(' ');
+}
 
 /** A facet's name in the menu. */
 export const facetName = (topic: CareerTopic) => facets[topic].name;

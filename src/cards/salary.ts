@@ -4,9 +4,9 @@ import { button, buttonRows, menuRow } from '../discord/components.ts';
 import { UserError } from '../discord/errors.ts';
 import { counted, listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
-import type { Band, Country, JobTitle } from '../knowledge/schema.ts';
+import { type Band, type Country, grades, type JobTitle } from '../knowledge/schema.ts';
 import { card, listFields } from './card.ts';
-import { footnotes, readableDate } from './evidence.ts';
+import { footnotes, readableDate, remarkOn } from './evidence.ts';
 import { links } from './links.ts';
 
 const measures = {
@@ -79,7 +79,7 @@ function salaryCard(bot: Bot, title: JobTitle, country: Country): Message {
   const bands = bandsOf(country, title);
   const others = countriesWith(bot.knowledge, title).filter(({ id }) => id !== country.id);
   return card(bot, {
-    lead: `${title.title}, ${country.title}: I have ${counted(bands.length, 'published figure')}${bands.length > 1 ? '; mind what each measures, and do not mix them' : ''}.`,
+    lead: salaryLead(title, country),
     title: `Salary: ${title.title}, ${country.title}`,
     description: country.caveat,
     fields: bands.flatMap((band) =>
@@ -111,11 +111,32 @@ function salaryCard(bot: Bot, title: JobTitle, country: Country): Message {
   });
 }
 
+/** How well a figure is supported, the best first. */
+const support = (band: Band | undefined) => (band ? grades.indexOf(band.grade) : grades.length);
+
+const bestBand = (country: Country, title: JobTitle): Band | undefined =>
+  bandsOf(country, title).sort((a, b) => support(a) - support(b))[0];
+
+/** The country whose best figure for a title is supported best. */
+const bestOf = (countries: readonly Country[], title: JobTitle): Country =>
+  countries.reduce((best, country) =>
+    support(bestBand(country, title)) < support(bestBand(best, title)) ? country : best,
+  );
+
+/** The figure of a title in a country that is supported best, in a sentence, and how many more there are. */
+function salaryLead(title: JobTitle, country: Country): string {
+  const band = bestBand(country, title);
+  const more = bandsOf(country, title).length - 1;
+  if (!band) return `I have no pay figure with a source for ${title.title} in ${country.title}.`;
+  const rest = more > 0 ? ` ${counted(more, 'more figure')} below; mind what each measures.` : '';
+  return `${title.title}, ${country.title}: ${figures(band, country)} (${payOf(band)}; ${band.scope}; ${remarkOn(band)}).${rest}`;
+}
+
 /** One line per country for a title, with a menu to open one. */
 function salaryByCountryCard(bot: Bot, title: JobTitle): Message {
   const countries = countriesWith(bot.knowledge, title);
   return card(bot, {
-    lead: `I have sourced pay figures for ${title.title} in ${counted(countries.length, 'place')}; choose one to see all of them.`,
+    lead: `${salaryLead(title, bestOf(countries, title))} I have figures for ${listed(countries.map((country) => country.title))}; choose one.`,
     title: `Salary: ${title.title}`,
     description: countries.map((country) => summaryLine(country, title)).join('\n'),
     menus: [

@@ -4,7 +4,7 @@ import type { Target } from '../knowledge/target.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { guarded } from './guards.ts';
 import { type Judged, judgeOf, mostCharacters, type Signs } from './judge.ts';
-import { wordsOf } from './language.ts';
+import { wordsOf } from './words.ts';
 
 /** What a question gets: an answer, a decline with what is closest, the menu, or care. */
 export type Reply =
@@ -31,11 +31,11 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 export const sureness: Signs & { readonly base: number } = {
-  base: -1.97,
-  lead: 2.13,
-  margin: 3.78,
-  topicMargin: 8.11,
-  unknown: 0.07,
+  base: -2.07,
+  lead: 2,
+  margin: 4.29,
+  topicMargin: 8.56,
+  unknown: 0.05,
 };
 
 /** The least sureness with which a question is answered, and how near in score another must be to be offered too. */

@@ -2,7 +2,7 @@ import type { Entries } from '../knowledge/knowledge.ts';
 import { normalise } from '../knowledge/normalise.ts';
 
 /** A name and the meaning that it stands for, like "role:data-scientist". */
-export type EntityName = { readonly name: string; readonly token: string };
+export type EntityName = { readonly name: string; readonly meaning: string };
 
 /** Names of whole fields: people say one and mean another, so they stand for no single role. */
 const fieldNames =
@@ -10,21 +10,22 @@ const fieldNames =
 
 /** The names of roles, places and exams, each understood as one meaning; a country that the base lacks is elsewhere. */
 export function* entityNames(knowledge: Entries): Generator<EntityName> {
+  // Of two meanings of a name the later one counts.
+  for (const name of regionNames()) yield { name, meaning: 'place:elsewhere' };
   const roles = [...knowledge.title.values(), ...knowledge.career.values()];
   for (const role of roles) {
     const synonyms = 'synonyms' in role ? role.synonyms : [];
     for (const name of [role.title, ...role.aliases, ...synonyms]) {
       if (fieldNames.test(normalise(name))) continue;
-      yield { name, token: `role:${role.id}` };
-      yield { name: `${name}s`, token: `role:${role.id}` };
+      yield { name, meaning: `role:${role.id}` };
+      yield { name: `${name}s`, meaning: `role:${role.id}` };
     }
   }
   for (const { id, title, aliases, cities } of knowledge.country.values()) {
-    for (const name of [title, ...aliases, ...cities]) yield { name, token: `place:${id}` };
+    for (const name of [title, ...aliases, ...cities]) yield { name, meaning: `place:${id}` };
   }
-  for (const name of regionNames()) yield { name, token: 'place:elsewhere' };
   for (const { id, code, aliases } of knowledge.certification.values()) {
-    for (const name of [code ?? '', ...aliases]) if (/\d/.test(name)) yield { name, token: `exam:${id}` };
+    for (const name of [code ?? '', ...aliases]) if (/\d/.test(name)) yield { name, meaning: `exam:${id}` };
   }
 }
 

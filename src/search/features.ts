@@ -1,6 +1,7 @@
 import type { Features } from './classifier.ts';
 import { isEntity } from './entity-names.ts';
-import { type Meanings, wordsOf } from './language.ts';
+import type { Meanings } from './meanings.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * How much each kind of feature counts: a meaning, two meanings in a row, all names of roles, places and exams together, a

@@ -4,9 +4,10 @@ import { type Target, targetOf } from '../knowledge/target.ts';
 import { type Classifier, classifierOf, type Features } from './classifier.ts';
 import { contradict, entityNames } from './entity-names.ts';
 import { featuresOf, featuresOfQuestion, isWord } from './features.ts';
-import { meaningsWith, wordsOf } from './language.ts';
+import { meaningsWith } from './meanings.ts';
 import { phrasingsOf } from './phrasings.ts';
 import { spelling } from './spelling.ts';
+import { wordsOf } from './words.ts';
 
 /** A target with how much a question looks like the ways to ask for it. */
 export type Scored = { readonly target: Target; readonly score: number };

@@ -1,11 +1,10 @@
-import { stemmer } from 'stemmer';
-import { normalise } from '../knowledge/normalise.ts';
+/** The language that people ask in: tables to be extended, a line or a word at a time. */
 
 /**
  * What people's words have in common: each line is one meaning and the ways to say it, separated by commas. Of several
  * ways the longest that fits is taken, so that "how long" is not "long". Add a way to its line, or a line.
  */
-const meanings = `
+export const meanings = `
 howmany: how many
 start: start, begin, beginning, get started, getting started, get into, getting into, break into, breaking into, from scratch, from zero, first step, first steps, enter, entering, get in, dive into, kickstart, shuru, jump into, get going
 become: become, becoming, turn into, work as, be a, be an, banna, ban
@@ -38,7 +37,7 @@ code: code, coding, program computers, programming, software development
 language: programming language, programming languages, language, languages
 python: python, py
 project: project, projects, project idea, project ideas, portfolio project, side project, side projects, capstone, build, building
-dataset: dataset, datasets, data set, data sets, find data, get data
+dataset: dataset, datasets, data set, data sets
 portfolio: portfolio, portfolios, github, git hub, github profile, showcase
 linkedin: linkedin, linked in
 resume: resume, resumes, résumé, cv, curriculum vitae, ats
@@ -51,7 +50,7 @@ old: old, age, aged, older, too old, too late, late, ancient, umar, years old, y
 age:30: 30s, thirties, mid 30s, early 30s, late 30s
 age:40: 40s, forties, mid 40s, early 40s, late 40s
 age:50: 50s, fifties, mid 50s, early 50s, late 50s, 60s, sixties, retired at, retirement
-role:software-engineer: dev, devs, developer, developers, swe, sde, software developer, software developers, programmer, programmers, backend, back end, frontend, front end, fullstack, full stack, java developer, backend developer, backend dev, frontend dev, embedded, sysadmin, coder
+role:software-engineer: dev, devs, developer, swe, sde, software developer, software developers, programmer, programmers, backend, back end, frontend, front end, fullstack, full stack, java developer, backend developer, backend dev, frontend dev, embedded, sysadmin, coder
 prepare: prepare, preparing, preparation, prep, revise, revising, brush up, get ready
 scam: scam, scams, scammer, legit, legitimate, fake, trustworthy, genuine
 balance: work life balance, wlb, work life, oncall, on call, overtime, stress, stressful, burnout, burn out
@@ -72,6 +71,8 @@ after: after, following, ke baad, baad
 done: done with, finished with, done learning, able to, know when, when do i know
 synonym: other names, other titles, other job titles, also called, another name, called in adverts, synonyms
 optional: optional, may i skip, core or optional
+without: without, no, non, dont have, do not have, don t have, have no, lacking, bina, sans
+laterjob: second job, third job, 2nd job, 3rd job, 2nd, 3rd, next job, later jobs
 skip: skip, skipping, leave out, ignore, avoid
 future: future, outlook, prospects, prospect, scope, demand, in demand, job market, market, growth, growing, trend, bright, bhavishya, dying, dead
 saturated: saturated, oversaturated, saturation, over saturated, crowded, overcrowded, too many people, competition for jobs
@@ -101,8 +102,8 @@ exam: exam, exams, test fee, pass, passing
 `;
 
 /** Words that say nothing about what is asked: grammar, courtesy, and adjectives that fit any topic. */
-const neutral = `
-namaste salaam lol lmao haha omg wtf bruh ppl dude mate kid kids uncle aunt cousin brother sister mom dad father mother family wife husband son daughter honestly apparently meanwhile monday tuesday wednesday thursday friday saturday sunday weekend morning evening night january february march april june july august september october november december ago since till until while though although because cause cuz coz except without within per via
+export const neutral = `
+namaste salaam lol lmao haha omg wtf bruh ppl dude mate kid kids uncle aunt cousin brother sister mom dad father mother family wife husband son daughter honestly apparently meanwhile monday tuesday wednesday thursday friday saturday sunday weekend morning evening night january february march april june july august september october november december ago since till until while though although because cause cuz coz except within per via
 a an the this that these those it its i me my mine we us our you u ur your yours he she they them their his her him one ones someone somebody anyone anybody everyone
 everybody nobody people person guys folks friend friends bro bhai sir maam madam dear all both each every any some few many much more most less least lot lots bit other others another such same
 am is are was were be been being do does did doing done have has had having can could will would shall should may might ought let lets get gets got getting gotten go goes going went gone
@@ -125,10 +126,8 @@ keep keeps keeping put set show shows showing shown happen happens add adding ca
 well fine decent solid amazing invaluable ideal perfect popular famous known recognised recognized interesting reputed trusted modern minimum maximum least bare
 `;
 
-type Way = { readonly words: readonly string[]; readonly token: string };
-
 /** The fields that the careers belong to: people say one and mean the other, so they count for little and for each other. */
-const fields: readonly (readonly [string, readonly string[]])[] = [
+export const fields: readonly (readonly [string, readonly string[]])[] = [
   ['ml', ['machine learning', 'ml', 'ai ml', 'aiml', 'ml ai', 'machine learning engineering']],
   ['ai', ['artificial intelligence', 'ai', 'a i']],
   ['ds', ['data science', 'datascience', 'data sciences']],
@@ -136,79 +135,3 @@ const fields: readonly (readonly [string, readonly string[]])[] = [
   ['de', ['data engineering']],
   ['da', ['data analytics', 'data analysis', 'analytics']],
 ];
-
-const neutralWords = new Set(neutral.split(/\s+/).filter(Boolean).map(stem));
-
-const builtIn: Way[] = [
-  ...meanings
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [token = '', ways = ''] = line.split(': ', 2);
-      return ways.split(', ').map((way) => wayOf(way, token));
-    }),
-  ...fields.flatMap(([field, ways]) => ways.map((way) => wayOf(way, `field:${field}`))),
-];
-
-function wayOf(text: string, token: string): Way {
-  return { words: wordsOf(text), token };
-}
-
-function stem(word: string): string {
-  return word.length > 3 ? stemmer(word) : word;
-}
-
-/** The words of a text, each reduced to its stem. */
-export function wordsOf(text: string): string[] {
-  return normalise(text).split(' ').filter(Boolean).map(stem);
-}
-
-/** Turns words, as `wordsOf` gives them, into the meanings that they stand for, in their order and each once. */
-export type Meanings = (words: readonly string[]) => string[];
-
-/**
- * @param names - the names of entries that stand for one meaning each, like "role:data-scientist"
- */
-export function meaningsWith(names: Iterable<{ readonly name: string; readonly token: string }>): Meanings {
-  const ways = new Map<string, Way[]>();
-  const known = new Set<string>();
-  for (const way of [...[...names].map(({ name, token }) => wayOf(name, token)), ...builtIn].reverse()) {
-    const [first] = way.words;
-    const key = way.words.join(' ');
-    if (!first || known.has(key)) continue;
-    known.add(key);
-    ways.set(
-      first,
-      [...(ways.get(first) ?? []), way].sort((a, b) => b.words.length - a.words.length),
-    );
-  }
-  return (words) => {
-    const meanings = new Set<string>();
-    for (let at = 0; at < words.length; ) {
-      const word = words[at] ?? '';
-      const way = ways
-        .get(word)
-        ?.find((candidate) => candidate.words.every((part, index) => words[at + index] === part));
-      if (way) {
-        meanings.add(way.token);
-        if (way.token.startsWith('field:') || way.token.startsWith('role:')) meanings.add('field');
-      } else if (isTimeframe(words, at)) {
-        meanings.add('timeframe');
-        meanings.add('duration');
-      } else if (isAge(words, at)) {
-        meanings.add('old');
-        meanings.add(`age:${Math.min(50, Math.floor(Number(word) / 10) * 10)}`);
-      } else if (!neutralWords.has(word)) meanings.add(word);
-      at += way?.words.length ?? 1;
-    }
-    return [...meanings];
-  };
-}
-
-/** A number from 30 to 69 behind a word that makes it somebody's age. */
-const isAge = (words: readonly string[], at: number) =>
-  /^[3-6]\d$/.test(words[at] ?? '') && /^(im|am|m|ag|age|aged|turn|at)$/.test(words[at - 1] ?? '');
-
-/** "3 days", "2 months": a number before a span of time in which something is to be done. */
-const isTimeframe = (words: readonly string[], at: number) =>
-  /^\d{1,3}$/.test(words[at] ?? '') && /^(dai|day|days|week|month)s?$/.test(words[at + 1] ?? '');

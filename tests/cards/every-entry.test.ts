@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { ask } from '../../commands/ask.ts';
 import { commands } from '../../commands/index.ts';
 import { links } from '../../src/cards/links.ts';
 import { bandsOf } from '../../src/cards/salary.ts';
+import { targetCard } from '../../src/cards/target.ts';
 import { checkLimits } from '../../src/discord/limits.ts';
 import { areas, careerTopics, levels } from '../../src/knowledge/schema.ts';
-import { knowledge, people, type Seen, words } from '../support.ts';
+import { type Target, targetKey } from '../../src/knowledge/target.ts';
+import { aspects } from '../../src/search/focus.ts';
+import { knowledge, people, type Seen, testBot, words } from '../support.ts';
 
 const { click, run } = people();
 const anywhere = await run('about');
@@ -123,6 +127,33 @@ test('every card is within Discord’s limits and reads well on a phone', async 
     faults.push(...problems.map((problem) => `${name}: ${problem}`));
   }
   expect(faults).toEqual([]);
+});
+
+describe('what is asked of an entry leads its card', () => {
+  const bot = testBot();
+  const asked: Target[] = (['step', 'certification', 'resource', 'title'] as const).flatMap((kind) =>
+    [...knowledge[kind].keys()].map((id): Target => ({ kind, id })),
+  );
+
+  test.each(aspects)('%s, of every entry, in a sentence that reads well', (aspect) => {
+    const faults = asked.flatMap((target) => {
+      const { content = '' } = targetCard(bot, target, { aspect });
+      const isReadable =
+        content.length >= 30 && content.length <= 500 && !/undefined|\[object| {2}/.test(content);
+      return isReadable ? [] : [`${targetKey(target)}: ${content}`];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test.each([
+    ['how many hours does the sql step take?', /^SQL and databases takes about \d+–\d+ h, by our estimate/],
+    ['what comes after deep learning in the roadmap of an ml engineer?', /^After Deep learning comes /],
+    ['is kubernetes optional?', /^Kubernetes is core for MLOps Engineer/],
+    ['how much does the AIF-C01 exam cost?', /AI Practitioner costs US\$\d+/],
+    ['does CS231n cost anything?', /^CS231n.* is free/],
+  ])('%s', (question, lead) => {
+    expect(ask(question, bot).content).toMatch(lead);
+  });
 });
 
 describe('what is shown as current', () => {

@@ -1,0 +1,16 @@
+import { stemmer } from 'stemmer';
+import { normalise } from '../knowledge/normalise.ts';
+
+/** Words whose stem is that of a word with another meaning: "useful" is not "us", and not all that is developed has a developer. */
+const stems = new Map([
+  ['useful', 'useful'],
+  ['developer', 'developer'],
+  ['developers', 'developer'],
+]);
+
+/** The words of a text, each reduced to its stem. */
+export const wordsOf = (text: string): string[] => normalise(text).split(' ').filter(Boolean).map(stem);
+
+function stem(word: string): string {
+  return stems.get(word) ?? (word.length > 3 ? stemmer(word) : word);
+}
