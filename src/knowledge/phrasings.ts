@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { DataFile, Fault } from './files.ts';
 import type { Entries } from './knowledge.ts';
 import { nearest } from './nearest.ts';
-import { normalise } from './normalise.ts';
 import { kinds } from './schema.ts';
 import { targetOf } from './target.ts';
 
@@ -59,9 +58,9 @@ export function phrasingsIn(
       const lines = parsed.data.split('\n').map((line) => line.trim());
       phrasings.set(key, lines);
       for (const line of lines) {
-        const form = normalise(line);
+        const form = line.toLowerCase();
         const owner = owners.get(form);
-        if (owner !== undefined && form !== '')
+        if (owner !== undefined)
           faults.push(file.faultAt([key], `${key}: "${line}" already asks for ${owner}`));
         owners.set(form, key);
       }

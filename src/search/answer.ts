@@ -27,6 +27,8 @@ export type Answering = {
   reply(question: string): Reply;
   /** What a question looks like, before anything is decided; for the evaluation. */
   judge(question: string): Judged;
+  /** Learns how questions are asked, which takes about a second; left out, the first question waits for it. */
+  prepare(): void;
 };
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
@@ -35,16 +37,21 @@ export const sureness: Signs & { readonly base: number } = {
   lead: 2,
   margin: 4.29,
   topicMargin: 8.56,
-  unknown: 0.05,
 };
 
 /** The least sureness with which a question is answered, and how near in score another must be to be offered too. */
 export const thresholds = { answer: 0.5, close: 0.05 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
-  const judge = judgeOf(knowledge);
+  let learned: ((question: string) => Judged) | undefined;
+  const prepared = () => {
+    learned ??= judgeOf(knowledge);
+    return learned;
+  };
+  const judge = (question: string) => prepared()(question);
   return {
     judge,
+    prepare: prepared,
     reply(question) {
       const guard = guarded(question.slice(0, mostCharacters));
       if (guard?.kind === 'care') return guard;

@@ -1,120 +1,115 @@
-/** A text as what it is judged by: each feature and how much it counts, from 0 to 1. */
-export type Features = ReadonlyMap<string, number>;
-
-/** A text of which it is known what it asks for. */
-export type Example = { readonly label: string; readonly features: Features };
+/**
+ * A text as what it is judged by: the number of each feature in it, below zero when it is unknown, and how much it counts,
+ * from 0 to 1. A feature may stand there more than once.
+ */
+export type Features = { readonly numbers: readonly number[]; readonly counts: readonly number[] };
 
 /** How much a text looks like what is asked for under each label. */
 export type Classifier = {
   readonly labels: readonly string[];
-  /** Whether any example has the feature. */
-  knows(feature: string): boolean;
   /** A score for each label, in their order; 0 has nothing in common, and scores of different texts compare. */
   scores(features: Features): Float32Array;
-  /** How much a feature tells: the fewer labels have it, the more. One that none has tells the most. */
-  rarity(feature: string): number;
 };
 
 /**
- * What a label's score is made of: the cosine between the text and the sum of the label's examples (Rocchio), and the
- * logarithm of how much more often each feature stands in the label's examples than in all (naive Bayes, smoothed with
- * `smoothing` times all examples). Both are sums over features, so one weight for each feature and label holds them.
+ * What a label's score is made of: the cosine between the text and the sum of the label's texts (Rocchio), and the
+ * logarithm of how much more often each feature stands in the label's texts than in all (naive Bayes, smoothed with
+ * `smoothing` times all texts). Both are sums over features, so one weight for each feature and label holds them.
  *
  * Sources: Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (2008), chapters 13 and 14,
  * https://nlp.stanford.edu/IR-book/.
  */
 export const mixture = { cosine: 0.5, logOdds: 0.02, smoothing: 0.1 };
 
-/** Learns from examples, without chance: the same examples give the same classifier. */
-export function classifierOf(examples: Iterable<Example>): Classifier {
-  const { labels, numbers, table } = tableOf(examples);
-  const rarities = raritiesOf(table, labels.length, numbers.size);
-  const weights = weightsOf(sumsOf(table, rarities, labels.length), labels.length, rarities);
-  const rarest = Math.log(1 + labels.length / 0.5);
-  const rarityOf = (number: number | undefined) => (number === undefined ? rarest : at(rarities, number));
+/** A classifier, and the one of the groups that its labels form. */
+export type Learned = Classifier & { grouped(groupOf: (label: string) => string): Classifier };
 
+/**
+ * Learns to tell texts apart by their labels; without chance, so that the same texts give the same classifier.
+ *
+ * @param labelled - the label of each text
+ * @param size - how many features there are: their numbers are below it
+ */
+export function classifierOf(texts: readonly Features[], labelled: readonly string[], size: number): Learned {
+  const { labels, owners } = numbered(labelled);
+  const order = orderedBy(owners, labels.length);
+  const rarities = raritiesOf(texts, owners, order, labels.length, size);
+  const sums = sumsOf(texts, owners, order, rarities);
+  const from = (names: readonly string[], terms: Terms): Classifier => {
+    const weights = weightsOf(terms, names.length, size);
+    return { labels: names, scores: (features) => scoresOf(features, names.length, rarities, weights) };
+  };
   return {
-    labels,
-    knows: (feature) => numbers.has(feature),
-    rarity: (feature) => rarityOf(numbers.get(feature)),
-    scores(features) {
-      const scores = new Float32Array(labels.length);
-      let squares = 0;
-      for (const [feature, count] of features) squares += (count * rarityOf(numbers.get(feature))) ** 2;
-      const length = Math.sqrt(squares) || 1;
-      for (const [feature, count] of features) {
-        const number = numbers.get(feature);
-        if (number === undefined) continue;
-        const share = (count * at(rarities, number)) / length;
-        const end = at(weights.starts, number + 1);
-        for (let place = at(weights.starts, number); place < end; place += 1) {
-          const label = at(weights.labels, place);
-          scores[label] = at(scores, label) + share * at(weights.values, place);
-        }
-      }
-      return scores;
+    ...from(labels, sums),
+    grouped(groupOf) {
+      const groups = numbered(labels.map(groupOf));
+      return from(groups.labels, merged(sums, groups.owners, groups.labels.length, size));
     },
   };
 }
 
-/** An element that is known to be there; typed arrays do not tell the compiler. */
-const at = (list: ArrayLike<number>, index: number): number => list[index] as number;
-
-/** Examples, one after the other in the order of their labels: row `n` is from `starts[n]` to before `starts[n + 1]`. */
-type Table = {
-  readonly labels: Int32Array;
-  readonly starts: Int32Array;
-  readonly features: Int32Array;
-  readonly counts: Float32Array;
-};
-
-function tableOf(examples: Iterable<Example>): {
-  labels: string[];
-  numbers: Map<string, number>;
-  table: Table;
-} {
-  const numbers = new Map<string, number>();
-  const labelNumbers = new Map<string, number>();
-  const rows: { label: number; features: number[]; counts: number[] }[] = [];
-  let size = 0;
-  for (const example of examples) {
-    const features: number[] = [];
-    for (const feature of example.features.keys()) features.push(numberOf(numbers, feature));
-    const label = numberOf(labelNumbers, example.label);
-    rows.push({ label, features, counts: [...example.features.values()] });
-    size += features.length;
+function scoresOf(
+  { numbers, counts }: Features,
+  labelCount: number,
+  rarities: Float32Array,
+  weights: Weights,
+): Float32Array {
+  const rarest = Math.log(1 + labelCount / 0.5);
+  const own = numbers.map(
+    (feature, place) => at(counts, place) * (feature < 0 ? rarest : at(rarities, feature)),
+  );
+  const length = Math.hypot(...own) || 1;
+  const scores = new Float32Array(labelCount);
+  for (const [index, feature] of numbers.entries()) {
+    if (feature < 0) continue;
+    const share = at(own, index) / length;
+    const end = at(weights.starts, feature + 1);
+    for (let place = at(weights.starts, feature); place < end; place += 1) {
+      const label = at(weights.labels, place);
+      scores[label] = at(scores, label) + share * at(weights.values, place);
+    }
   }
-  rows.sort((a, b) => a.label - b.label);
-  const table = {
-    labels: Int32Array.from(rows, ({ label }) => label),
-    starts: new Int32Array(rows.length + 1),
-    features: new Int32Array(size),
-    counts: new Float32Array(size),
-  };
-  let end = 0;
-  for (const [row, { features, counts }] of rows.entries()) {
-    table.features.set(features, end);
-    table.counts.set(counts, end);
-    end += features.length;
-    table.starts[row + 1] = end;
-  }
-  return { labels: [...labelNumbers.keys()], numbers, table };
+  return scores;
 }
 
-function numberOf(numbers: Map<string, number>, name: string): number {
-  const number = numbers.get(name) ?? numbers.size;
-  if (number === numbers.size) numbers.set(name, number);
-  return number;
+/** The different names in a list, and for each place of the list the number of its name. */
+function numbered(list: readonly string[]): { labels: string[]; owners: Int32Array } {
+  const numbers = new Map<string, number>();
+  const owners = Int32Array.from(list, (name) => {
+    const number = numbers.get(name) ?? numbers.size;
+    if (number === numbers.size) numbers.set(name, number);
+    return number;
+  });
+  return { labels: [...numbers.keys()], owners };
+}
+
+/** The places of a list in the order of their owners. */
+function orderedBy(owners: Int32Array, ownerCount: number): Int32Array {
+  const next = new Int32Array(ownerCount + 1);
+  for (const owner of owners) next[owner + 1] = at(next, owner + 1) + 1;
+  for (let owner = 0; owner < ownerCount; owner += 1) next[owner + 1] = at(next, owner + 1) + at(next, owner);
+  const order = new Int32Array(owners.length);
+  for (let place = 0; place < owners.length; place += 1) {
+    const owner = at(owners, place);
+    order[at(next, owner)] = place;
+    next[owner] = at(next, owner) + 1;
+  }
+  return order;
 }
 
 /** For each feature the logarithm of how few labels have it (inverse document frequency, with labels as documents). */
-function raritiesOf({ labels, starts, features }: Table, labelCount: number, size: number): Float32Array {
+function raritiesOf(
+  texts: readonly Features[],
+  owners: Int32Array,
+  order: Int32Array,
+  labelCount: number,
+  size: number,
+): Float32Array {
   const spread = new Int32Array(size);
   const last = new Int32Array(size).fill(-1);
-  for (let row = 0; row < labels.length; row += 1) {
-    const label = at(labels, row);
-    for (let place = at(starts, row); place < at(starts, row + 1); place += 1) {
-      const feature = at(features, place);
+  for (const row of order) {
+    const label = at(owners, row);
+    for (const feature of texts[row]?.numbers ?? []) {
       if (last[feature] === label) continue;
       last[feature] = label;
       spread[feature] = at(spread, feature) + 1;
@@ -123,54 +118,71 @@ function raritiesOf({ labels, starts, features }: Table, labelCount: number, siz
   return Float32Array.from(spread, (having) => Math.log(1 + labelCount / having));
 }
 
-/** For each label the sum of its examples, each of length 1, as triples of feature, label and value. */
-type Sums = {
-  readonly features: number[];
-  readonly labels: number[];
-  readonly values: number[];
-  /** The length of each label's sum, and the total of its values. */
-  readonly lengths: Float64Array;
-  readonly masses: Float64Array;
-};
+/** What labels are about: how much of each feature there is in each, label by label. */
+type Terms = { readonly features: number[]; readonly labels: number[]; readonly values: number[] };
 
-function sumsOf(table: Table, rarities: Float32Array, labelCount: number): Sums {
-  const sums: Sums = {
-    features: [],
-    labels: [],
-    values: [],
-    lengths: new Float64Array(labelCount),
-    masses: new Float64Array(labelCount),
+/** Adds up values by feature, and tells the sums. */
+function adder(size: number) {
+  const sums = new Float64Array(size);
+  const touched: number[] = [];
+  return {
+    add(feature: number, value: number) {
+      if (sums[feature] === 0) touched.push(feature);
+      sums[feature] = at(sums, feature) + value;
+    },
+    /** Notes all sums under a label, and starts anew. */
+    flush(terms: Terms, label: number) {
+      for (const feature of touched) {
+        terms.features.push(feature);
+        terms.labels.push(label);
+        terms.values.push(at(sums, feature));
+        sums[feature] = 0;
+      }
+      touched.length = 0;
+    },
   };
-  const sum = new Float64Array(rarities.length);
-  let touched: number[] = [];
-  for (let row = 0; row < table.labels.length; row += 1) {
-    const [start, end] = [at(table.starts, row), at(table.starts, row + 1)];
-    const weightAt = (place: number) => at(table.counts, place) * at(rarities, at(table.features, place));
+}
+
+/** For each label the sum of its texts, each of length 1. */
+function sumsOf(
+  texts: readonly Features[],
+  owners: Int32Array,
+  order: Int32Array,
+  rarities: Float32Array,
+): Terms {
+  const terms: Terms = { features: [], labels: [], values: [] };
+  const { add, flush } = adder(rarities.length);
+  for (let rank = 0; rank < order.length; rank += 1) {
+    const row = at(order, rank);
+    const { numbers, counts } = texts[row] as Features;
     let squares = 0;
-    for (let place = start; place < end; place += 1) squares += weightAt(place) ** 2;
+    for (let place = 0; place < numbers.length; place += 1) {
+      squares += (at(counts, place) * at(rarities, at(numbers, place))) ** 2;
+    }
     const length = Math.sqrt(squares) || 1;
-    for (let place = start; place < end; place += 1) {
-      const feature = at(table.features, place);
-      if (sum[feature] === 0) touched.push(feature);
-      sum[feature] = at(sum, feature) + weightAt(place) / length;
+    for (let place = 0; place < numbers.length; place += 1) {
+      const feature = at(numbers, place);
+      add(feature, (at(counts, place) * at(rarities, feature)) / length);
     }
-    const label = at(table.labels, row);
-    if (table.labels[row + 1] === label) continue;
-    let [whole, mass] = [0, 0];
-    for (const feature of touched) {
-      const value = at(sum, feature);
-      sums.features.push(feature);
-      sums.labels.push(label);
-      sums.values.push(value);
-      whole += value * value;
-      mass += value;
-      sum[feature] = 0;
-    }
-    sums.lengths[label] = Math.sqrt(whole) || 1;
-    sums.masses[label] = mass || 1;
-    touched = [];
+    const label = at(owners, row);
+    if (rank + 1 === order.length || at(owners, at(order, rank + 1)) !== label) flush(terms, label);
   }
-  return sums;
+  return terms;
+}
+
+/** The sums of groups of labels, given the group of each label. */
+function merged(sums: Terms, groups: Int32Array, groupCount: number, size: number): Terms {
+  const terms: Terms = { features: [], labels: [], values: [] };
+  const { add, flush } = adder(size);
+  const owners = Int32Array.from(sums.labels, (label) => at(groups, label));
+  const order = orderedBy(owners, groupCount);
+  for (let rank = 0; rank < order.length; rank += 1) {
+    const term = at(order, rank);
+    add(at(sums.features, term), at(sums.values, term));
+    const group = at(owners, term);
+    if (rank + 1 === order.length || at(owners, at(order, rank + 1)) !== group) flush(terms, group);
+  }
+  return terms;
 }
 
 /** The weights of feature `n` for the labels that have it: from `starts[n]` to before `starts[n + 1]`. */
@@ -180,34 +192,41 @@ type Weights = {
   readonly values: Float32Array;
 };
 
-function weightsOf(sums: Sums, labelCount: number, rarities: Float32Array): Weights {
-  const size = rarities.length;
+function weightsOf({ features, labels, values }: Terms, labelCount: number, size: number): Weights {
   const totals = new Float64Array(size);
   const starts = new Int32Array(size + 1);
-  for (const [entry, feature] of sums.features.entries()) {
-    totals[feature] = at(totals, feature) + at(sums.values, entry);
+  const squares = new Float64Array(labelCount);
+  const masses = new Float64Array(labelCount);
+  let whole = 0;
+  for (let term = 0; term < features.length; term += 1) {
+    const [feature, label, value] = [at(features, term), at(labels, term), at(values, term)];
+    totals[feature] = at(totals, feature) + value;
     starts[feature + 1] = at(starts, feature + 1) + 1;
+    squares[label] = at(squares, label) + value * value;
+    masses[label] = at(masses, label) + value;
+    whole += value;
   }
   for (let feature = 0; feature < size; feature += 1) {
     starts[feature + 1] = at(starts, feature) + at(starts, feature + 1);
   }
-  let whole = 0;
-  for (let label = 0; label < labelCount; label += 1) whole += at(sums.masses, label);
   const weights = {
     starts,
-    labels: new Int32Array(sums.features.length),
-    values: new Float32Array(sums.features.length),
+    labels: new Int32Array(features.length),
+    values: new Float32Array(features.length),
   };
   const next = starts.slice();
-  for (const [entry, feature] of sums.features.entries()) {
-    const label = at(sums.labels, entry);
-    const value = at(sums.values, entry);
+  for (let term = 0; term < features.length; term += 1) {
+    const [feature, label, value] = [at(features, term), at(labels, term), at(values, term)];
     const usual = at(totals, feature) / whole;
-    const logOdds = Math.log(1 + value / at(sums.masses, label) / (mixture.smoothing * usual));
+    const logOdds = Math.log(1 + value / at(masses, label) / (mixture.smoothing * usual));
     const place = at(next, feature);
     next[feature] = place + 1;
     weights.labels[place] = label;
-    weights.values[place] = mixture.cosine * (value / at(sums.lengths, label)) + mixture.logOdds * logOdds;
+    weights.values[place] =
+      mixture.cosine * (value / Math.sqrt(at(squares, label))) + mixture.logOdds * logOdds;
   }
   return weights;
 }
+
+/** An element that is known to be there, which the compiler cannot know. */
+const at = (list: ArrayLike<number>, index: number): number => list[index] as number;

@@ -1,22 +1,51 @@
 import type { Features } from './classifier.ts';
 import { isEntity } from './entity-names.ts';
 import type { Meanings } from './meanings.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * How much each kind of feature counts: a meaning, two meanings in a row, all names of roles, places and exams together, a
- * word as it was typed, and two words in a row.
+ * How much each kind of feature counts: a meaning, two meanings in a row, all roles, places and exams together, a word as it
+ * was typed, and two words in a row.
  */
-const counts = { meaning: 1, meanings: 0.6, names: 1, word: 0.6, words: 0.4 };
+const counts = { meaning: 1, meanings: 0.6, entities: 1, word: 0.6, words: 0.4 };
 
 /** A text of at least so many words tells a story; what asks in it counts in full, the rest so much. */
 const story = { words: 20, rest: 0.4 };
 
-/** What a phrasing, given as `wordsOf` gives it, is judged by: the meanings and the words in it, and what follows what. */
-export function featuresOf(words: readonly string[], meaningsIn: Meanings): Features {
-  const features = new Map<string, number>();
-  note(features, words, meaningsIn, 1);
-  return features;
+/** Turns words, as `wordsOf` gives them, into what they are judged by: the meanings and words in them, and what follows what. */
+export type FeaturesOf = (words: readonly string[]) => Features;
+
+export function featuresWith(meaningsIn: Meanings, { names, pair }: Vocabulary): FeaturesOf {
+  const [numberOfMeaning, numberOfWord, numberOfEntities] = [names(), names(), names()];
+  return (words) => {
+    const numbers: number[] = [];
+    const shares: number[] = [];
+    const addRow = (
+      row: readonly string[],
+      numberOf: (name: string) => number,
+      alone: number,
+      paired: number,
+    ) => {
+      let last: number | undefined;
+      for (const name of row) {
+        const feature = numberOf(name);
+        numbers.push(feature);
+        shares.push(alone);
+        if (last !== undefined) {
+          numbers.push(pair(last, feature));
+          shares.push(paired);
+        }
+        last = feature;
+      }
+    };
+    const meanings = meaningsIn(words);
+    addRow(meanings, numberOfMeaning, counts.meaning, counts.meanings);
+    addRow(words, numberOfWord, counts.word, counts.words);
+    const entities = meanings.filter(isEntity);
+    if (entities.length > 0) addRow([entities.sort().join(' ')], numberOfEntities, counts.entities, 0);
+    return { numbers, counts: shares };
+  };
 }
 
 /**
@@ -27,44 +56,23 @@ export function featuresOf(words: readonly string[], meaningsIn: Meanings): Feat
 export function featuresOfQuestion(
   question: string,
   read: (text: string) => string[],
-  meaningsIn: Meanings,
+  featuresOf: FeaturesOf,
 ): Features {
   const whole = read(question);
   const clauses = whole.length < story.words ? [] : clausesOf(question);
-  if (clauses.length < 2) return featuresOf(whole, meaningsIn);
+  if (clauses.length < 2) return featuresOf(whole);
   const asking = clauses.filter((clause) => asks.test(clause));
   const counted = asking.length > 0 ? asking : clauses.slice(-1);
-  const features = new Map<string, number>();
+  const most = new Map<number, number>();
   for (const clause of clauses) {
-    note(features, read(clause), meaningsIn, counted.includes(clause) ? 1 : story.rest);
+    const share = counted.includes(clause) ? 1 : story.rest;
+    const { numbers, counts: own } = featuresOf(read(clause));
+    for (const [place, feature] of numbers.entries()) {
+      most.set(feature, Math.max(most.get(feature) ?? 0, share * (own[place] ?? 0)));
+    }
   }
-  return features;
+  return { numbers: [...most.keys()], counts: [...most.values()] };
 }
-
-function note(
-  features: Map<string, number>,
-  words: readonly string[],
-  meaningsIn: Meanings,
-  share: number,
-): void {
-  const add = (feature: string, count: number) => {
-    if ((features.get(feature) ?? 0) < count * share) features.set(feature, count * share);
-  };
-  const meanings = meaningsIn(words);
-  for (const [at, meaning] of meanings.entries()) {
-    add(meaning, counts.meaning);
-    if (at > 0) add(`${meanings[at - 1]} ${meaning}`, counts.meanings);
-  }
-  const names = meanings.filter(isEntity).sort();
-  if (names.length > 0) add(`+${names.join('+')}`, counts.names);
-  for (const [at, word] of words.entries()) {
-    add(`=${word}`, counts.word);
-    if (at > 0) add(`=${words[at - 1]} ${word}`, counts.words);
-  }
-}
-
-/** Whether a feature is a single word as it was typed. */
-export const isWord = (feature: string) => feature.startsWith('=') && !feature.includes(' ');
 
 const clausesOf = (text: string) =>
   text

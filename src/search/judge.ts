@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Kind, kinds } from '../knowledge/schema.ts';
 import { type Target, targetOf } from '../knowledge/target.ts';
-import { type Classifier, classifierOf, type Features } from './classifier.ts';
+import { classifierOf } from './classifier.ts';
 import { contradict, entityNames } from './entity-names.ts';
-import { featuresOf, featuresOfQuestion, isWord } from './features.ts';
+import { featuresOfQuestion, featuresWith } from './features.ts';
 import { meaningsWith } from './meanings.ts';
 import { phrasingsOf } from './phrasings.ts';
 import { spelling } from './spelling.ts';
+import { vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
 
 /** A target with how much a question looks like the ways to ask for it. */
@@ -19,8 +20,6 @@ export type Signs = {
   readonly margin: number;
   /** The same for the topic of the best target and that of what is not answered. */
   readonly topicMargin: number;
-  /** The share of the question's words, by how much they tell, that nobody uses who asks for what is here. */
-  readonly unknown: number;
 };
 
 /** A question, judged. */
@@ -47,15 +46,16 @@ export const mostCharacters = 2000;
 export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged {
   const meaningsIn = meaningsWith(entityNames(knowledge));
   const phrasings = [...phrasingsOf(knowledge)].map(({ words, key }) => ({ key, words: wordsOf(words) }));
-  const learn = (labelOf: (key: string) => string): Classifier =>
-    classifierOf(
-      (function* () {
-        for (const { key, words } of phrasings)
-          yield { label: labelOf(key), features: featuresOf(words, meaningsIn) };
-      })(),
-    );
-  const entries = learn((key) => key);
-  const topics = learn((key) => topicOf(knowledge, key));
+  const known = vocabulary();
+  const featuresOf = featuresWith(meaningsIn, known);
+  const texts = phrasings.map(({ words }) => featuresOf(words));
+  known.close();
+  const entries = classifierOf(
+    texts,
+    phrasings.map(({ key }) => key),
+    known.size(),
+  );
+  const topics = entries.grouped((key) => topicOf(knowledge, key));
 
   const labels = entries.labels.map((key) => ({
     key,
@@ -69,7 +69,7 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
   return (question) => {
     const text = question.slice(0, mostCharacters);
     const meanings = meaningsIn(read(text));
-    const features = featuresOfQuestion(text, read, meaningsIn);
+    const features = featuresOfQuestion(text, read, featuresOf);
     const entryScores = entries.scores(features);
     const topicScores = topics.scores(features);
     const ranked: (Scored & { readonly topicScore: number })[] = [];
@@ -94,7 +94,6 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
         lead: (best?.score ?? 0) - (next?.score ?? 0),
         margin: (best?.score ?? 0) - refusal.score,
         topicMargin: (best?.topicScore ?? 0) - refusal.topicScore,
-        unknown: unknownIn(features, entries),
       },
     };
   };
@@ -141,15 +140,4 @@ function timesOf(texts: readonly (readonly string[])[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const text of texts) for (const word of text) times.set(word, (times.get(word) ?? 0) + 1);
   return times;
-}
-
-function unknownIn(features: Features, classifier: Classifier): number {
-  let [all, unknown] = [0, 0];
-  for (const feature of features.keys()) {
-    if (!isWord(feature)) continue;
-    const weight = classifier.rarity(feature);
-    all += weight;
-    if (!classifier.knows(feature)) unknown += weight;
-  }
-  return all === 0 ? 1 : unknown / all;
 }

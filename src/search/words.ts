@@ -11,6 +11,4 @@ const stems = new Map([
 /** The words of a text, each reduced to its stem. */
 export const wordsOf = (text: string): string[] => normalise(text).split(' ').filter(Boolean).map(stem);
 
-function stem(word: string): string {
-  return stems.get(word) ?? (word.length > 3 ? stemmer(word) : word);
-}
+const stem = (word: string): string => stems.get(word) ?? (word.length > 3 ? stemmer(word) : word);

@@ -82,8 +82,9 @@ test.each([
   {
     name: 'a way to ask that stands under two entries is refused',
     file: 'phrasings/degree.yaml',
-    change: (text: string) => `${text}faq/how-to-start: |\n  Is a CS degree required for ML?\n`,
-    fault: 'already asks for faq/degree-needed',
+    change: (text: string) => text.replace('faq/which-degree: |\n', '$&  Is a CS degree required for ML\n'),
+    fault: '"Is a CS degree required for ML" already asks for faq/degree-needed',
+    at: 'faq/which-degree:',
   },
   {
     name: 'the same id twice in a file is refused',

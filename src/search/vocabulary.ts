@@ -1,0 +1,44 @@
+/** Numbers for what texts are judged by: single things by name, and two of them in a row. */
+export type Vocabulary = {
+  /** Numbers for things of one kind, by name: a new one while learning, below zero for what was never learned. */
+  names(): (name: string) => number;
+  /** The number of two things in a row, given theirs. */
+  pair(first: number, second: number): number;
+  /** How many numbers there are: from 0 to before this. */
+  size(): number;
+  /** What was not met until now stays unknown from here on. */
+  close(): void;
+};
+
+/** More than the numbers that a vocabulary may have; two of them together still fit into a JavaScript integer. */
+const most = 2 ** 26;
+
+/** Pairs are found by numbers, because the strings of all pairs of a knowledge base take most of a second to tell apart. */
+export function vocabulary(): Vocabulary {
+  const pairs = new Map<number, number>();
+  let size = 0;
+  let isOpen = true;
+  let unknown = 0;
+  const numberIn = <K>(known: Map<K, number>, key: K): number => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (!isOpen) {
+      unknown = unknown > -most ? unknown - 1 : -1;
+      return unknown;
+    }
+    known.set(key, size);
+    size += 1;
+    return size - 1;
+  };
+  return {
+    names() {
+      const known = new Map<string, number>();
+      return (name) => numberIn(known, name);
+    },
+    pair: (first, second) => numberIn(pairs, first * most + second),
+    size: () => size,
+    close: () => {
+      isOpen = false;
+    },
+  };
+}
