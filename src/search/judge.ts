@@ -1,9 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
-import { type Kind, kinds } from '../knowledge/schema.ts';
 import { type Target, targetOf } from '../knowledge/target.ts';
 import { classifierOf } from './classifier.ts';
 import { contradict, entityNames } from './entity-names.ts';
 import { featuresOfQuestion, featuresWith } from './features.ts';
+import { nameOf, topicOf } from './labels.ts';
 import { meaningsWith } from './meanings.ts';
 import { phrasingsOf } from './phrasings.ts';
 import { spelling } from './spelling.ts';
@@ -61,7 +61,7 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
     key,
     target: targetOf(knowledge, key),
     topic: topics.labels.indexOf(topicOf(knowledge, key)),
-    about: key.startsWith('faq/') ? [] : meaningsIn(wordsOf(nameOf(knowledge, key))),
+    about: meaningsIn(wordsOf(nameOf(knowledge, key))),
   }));
   const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
   const read = (text: string) => wordsOf(text).map(spelt);
@@ -97,42 +97,6 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
       },
     };
   };
-}
-
-/** Topics that entries of several kinds share with the questions of a file. */
-const topics: Record<string, string> = {
-  roadmap: 'start-career',
-  salary: 'salary',
-  compare: 'compare-roles',
-  certification: 'certification-facts',
-  certifications: 'certification-facts',
-  project: 'projects',
-  idea: 'projects',
-};
-
-/** What a key of phrasings is about: a topic of questions, a side of careers, a kind of entry, or a reason to decline. */
-function topicOf(knowledge: KnowledgeBase, key: string): string {
-  const [kind = '', first = '', second] = key.split('/');
-  if (kind === 'faq') return knowledge.faq.get(first)?.group ?? kind;
-  if (kind === 'career') return `career/${second}`;
-  if (kind === 'decline') return `decline/${first}`;
-  return topics[kind] ?? kind;
-}
-
-/** What an entry is about, in words: its title, and what else its key names. */
-function nameOf(knowledge: KnowledgeBase, key: string): string {
-  const [kind = '', ...ids] = key.split('/');
-  const names = ids.map((id) => {
-    const tables = kind === 'salary' ? [knowledge.title, knowledge.country] : [tableOf(knowledge, kind)];
-    return tables.map((table) => table?.get(id)?.title).find((title) => title !== undefined) ?? id;
-  });
-  return names.join(' ');
-}
-
-function tableOf(knowledge: KnowledgeBase, kind: string): ReadonlyMap<string, { title: string }> | undefined {
-  if (kind === 'roadmap') return knowledge.career;
-  if (kind === 'compare') return knowledge.title;
-  return kinds.find((each) => each === kind) && knowledge[kind as Kind];
 }
 
 /** How often each word stands in texts. */

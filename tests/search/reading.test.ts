@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { contradict, entityNames } from '../../src/search/entity-names.ts';
+import { meaningsWith } from '../../src/search/meanings.ts';
+import { phrasingsOf } from '../../src/search/phrasings.ts';
+import { spelling } from '../../src/search/spelling.ts';
+import { wordsOf } from '../../src/search/words.ts';
+import { knowledge } from '../support.ts';
+
+const meaningsIn = meaningsWith(entityNames(knowledge));
+const meaningsOf = (text: string) => meaningsIn(wordsOf(text));
+
+describe('what words mean', () => {
+  test.each([
+    ['how long does it take', 'duration'],
+    ['kitne mahine lagte hai', 'duration'],
+    ['MLE vs DS', 'role:machine-learning-engineer'],
+    ['pay in Bengaluru', 'place:india'],
+    ['pay in Kenya', 'place:elsewhere'],
+    ['pay in the UK', 'place:united-kingdom'],
+    ['is MLS-C01 gone', 'exam:aws-machine-learning-specialty'],
+    ['im 45', 'age:40'],
+    ['getting a data science job', 'field:ds'],
+  ])('%s: %s', (text, meaning) => {
+    expect(meaningsOf(text)).toContain(meaning);
+  });
+
+  test('a word is not taken for another that only has its stem', () => {
+    expect(meaningsOf('a useful model that I develop')).not.toContain('place:united-states');
+    expect(meaningsOf('a useful model that I develop')).not.toContain('role:software-engineer');
+  });
+
+  test.each([
+    ['data scientist in india', 'data scientist in germany', true],
+    ['data scientist in india', 'data scientist', false],
+    ['data scientist or analyst', 'data scientist', false],
+    ['beginner', 'advanced', true],
+  ])('"%s" and "%s" contradict each other: %s', (a, b, expected) => {
+    expect(contradict(meaningsOf(a), meaningsOf(b))).toBe(expected);
+  });
+});
+
+describe('spelling', () => {
+  const spelt = spelling(new Map(Object.entries({ salari: 9, certif: 5, python: 9, learn: 9, lern: 1 })));
+  test.each([
+    ['salarri', 'salari'],
+    ['pyhton', 'python'],
+    ['certfi', 'certif'],
+    ['lern', 'lern'],
+    ['pay', 'pay'],
+    ['elephant', 'elephant'],
+  ])('%s is read as %s', (typed, read) => {
+    expect(spelt(typed)).toBe(read);
+  });
+});
+
+describe('ways to ask', () => {
+  const all = [...phrasingsOf(knowledge)];
+  const keysOf = (words: string) => all.filter((each) => each.words === words).map(({ key }) => key);
+
+  test('a pattern is filled for each entry of its kind', () => {
+    expect(keysOf('how long does SQL and databases take')).toEqual(['step/sql']);
+    expect(keysOf('Data Scientist salary in Germany')).toEqual(['salary/data-scientist/germany']);
+    expect(keysOf('Data Analyst vs BI Analyst')).toEqual(['compare/data-analyst/bi-analyst']);
+  });
+
+  test('nobody is offered pay that is not held', () => {
+    const held = new Set(
+      [...knowledge.country.values()].flatMap(({ id, bands }) =>
+        bands.map(({ title }) => `salary/${title}/${id}`),
+      ),
+    );
+    const offered = all.map(({ key }) => key).filter((key) => /^salary\/[^/]+\/[^/]+$/.test(key));
+    expect(new Set(offered)).toEqual(held);
+  });
+
+  test('every entry that can answer has ways to be asked for', () => {
+    const keys = new Set(all.map(({ key }) => key));
+    for (const kind of ['faq', 'step', 'term', 'title', 'certification', 'resource', 'project'] as const) {
+      for (const id of knowledge[kind].keys()) expect(keys).toContain(`${kind}/${id}`);
+    }
+  });
+});
