@@ -3,7 +3,7 @@ import { type Refusal, refusals } from '../knowledge/phrasings.ts';
 import type { Target } from '../knowledge/target.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { guarded } from './guards.ts';
-import { type Judged, judgeOf, mostCharacters, type Signs } from './judge.ts';
+import { type Judged, judgeOf, type Signs } from './judge.ts';
 import { wordsOf } from './words.ts';
 
 /** What a question gets: an answer, a decline with what is closest, the menu, or care. */
@@ -53,7 +53,7 @@ export function answering(knowledge: KnowledgeBase): Answering {
     judge,
     prepare: prepared,
     reply(question) {
-      const guard = guarded(question.slice(0, mostCharacters));
+      const guard = guarded(question);
       if (guard?.kind === 'care') return guard;
       if (wordsOf(question).length === 0) return { kind: 'menu' };
       const { ranked, refusal, signs, meanings } = judge(question);

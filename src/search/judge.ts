@@ -40,7 +40,7 @@ const topicShare = 0.3;
 const contradicted = 0.7;
 
 /** So much of a question is read, in characters. */
-export const mostCharacters = 2000;
+const mostCharacters = 2000;
 
 /** Learns from a knowledge base how its entries are asked for. */
 export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged {
