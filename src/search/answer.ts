@@ -33,10 +33,10 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 export const sureness: Signs & { readonly base: number } = {
-  base: -2.44,
-  lead: 4.71,
-  margin: 5.21,
-  topicMargin: 7.18,
+  base: -2.19,
+  lead: 4.74,
+  margin: 5.24,
+  topicMargin: 6.98,
 };
 
 /** The least sureness with which a question is answered, and how near in score another must be to be offered too. */

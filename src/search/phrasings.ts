@@ -10,8 +10,7 @@ export type Phrasing = { readonly words: string; readonly key: string };
 export function* phrasingsOf(knowledge: KnowledgeBase): Generator<Phrasing> {
   for (const [key, lines] of knowledge.phrasings) {
     if (key.includes('{')) yield* filled(knowledge, key, lines);
-    else if (targetOf(knowledge, key)) for (const words of lines) yield { words, key };
-    else yield* inParts(key, lines);
+    else for (const words of lines) yield { words, key };
   }
   for (const { id, title } of knowledge.faq.values()) yield { words: title, key: `faq/${id}` };
   for (const kind of ['title', 'step', 'term', 'certification', 'resource', 'project'] as const) {
@@ -20,14 +19,6 @@ export function* phrasingsOf(knowledge: KnowledgeBase): Generator<Phrasing> {
     }
   }
   yield* named(knowledge);
-}
-
-/** So many lines of what is not answered are learned together. */
-const part = 20;
-
-/** What is not answered is of many sorts, which have little in common; those that stand together in the file do have. */
-function* inParts(key: string, lines: readonly string[]): Generator<Phrasing> {
-  for (const [index, words] of lines.entries()) yield { words, key: `${key}/${Math.floor(index / part)}` };
 }
 
 /** The lines of a key with a kind in braces, for each entry that the key then names. */
