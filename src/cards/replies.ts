@@ -62,16 +62,16 @@ const reasons: Record<Reason, string> = {
 function declineMessage(bot: Bot, reason: Reason, closest: readonly Target[]): Message {
   const careers = [...bot.knowledge.career.values()].map(({ title }) => title);
   const covered = `I cover careers in machine learning and data (${listed(careers)}): roadmaps, projects, certificates, job titles, pay, and how to learn.`;
-  const offer = closest.length > 0 ? ' The closest that I have:' : '';
+  const isRelated = closest.length > 0;
   return {
-    content: `${reasons[reason]} ${covered}${offer}`,
-    components: openButtons(bot, closest),
+    content: `${reasons[reason]} ${covered} ${isRelated ? 'The closest that I have:' : 'To look around:'}`,
+    components: openButtons(bot, isRelated ? closest : startingPoints(bot)),
     private: true,
   };
 }
 
-/** What "hello" and "?" get. */
-function menuMessage({ knowledge }: Bot): Message {
+/** Where somebody may begin who asked for nothing that there is; the first are the most asked for. */
+function startingPoints({ knowledge }: Bot, most = 3): Target[] {
   const career = defaultCareer;
   const offered: Target[] = [
     { kind: 'roadmap', career },
@@ -85,9 +85,13 @@ function menuMessage({ knowledge }: Bot): Message {
     { kind: 'step', id: 'portfolio' },
     { kind: 'step', id: 'first-job' },
   ];
-  const there = offered.filter((target) => targetOf(knowledge, targetKey(target)));
-  const options = there.map((target) => ({
-    label: targetTitle(knowledge, target),
+  return offered.filter((target) => targetOf(knowledge, targetKey(target))).slice(0, most);
+}
+
+/** What "hello" and "?" get. */
+function menuMessage(bot: Bot): Message {
+  const options = startingPoints(bot, limits.menuOptions).map((target) => ({
+    label: targetTitle(bot.knowledge, target),
     value: targetKey(target),
   }));
   return {

@@ -6,7 +6,7 @@ import { guarded } from './guards.ts';
 import { type Judged, judgeOf, type Signs } from './judge.ts';
 import { wordsOf } from './words.ts';
 
-/** What a question gets: an answer, a decline with what is closest, the menu, or care. */
+/** What a question gets: an answer, a decline with what is closest, if anything is, the menu, or care. */
 export type Reply =
   | {
       readonly kind: 'answer';
@@ -39,8 +39,11 @@ export const sureness: Signs & { readonly base: number } = {
   topicMargin: 6.98,
 };
 
-/** The least sureness with which a question is answered, and how near in score another must be to be offered too. */
-export const thresholds = { answer: 0.5, close: 0.05 };
+/**
+ * `answer`: the least sureness with which a question is answered; `close`: how near in score another must be to be offered
+ * too; `related`: the least score of what is offered when nothing answers.
+ */
+export const thresholds = { answer: 0.5, close: 0.05, related: 0.2 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
   let learned: ((question: string) => Judged) | undefined;
@@ -57,7 +60,10 @@ export function answering(knowledge: KnowledgeBase): Answering {
       if (guard?.kind === 'care') return guard;
       if (wordsOf(question).length === 0) return { kind: 'menu' };
       const { ranked, refusal, signs, meanings } = judge(question);
-      const closest = ranked.slice(0, 3).map(({ target }) => target);
+      const closest = ranked
+        .slice(0, 3)
+        .filter(({ score }) => score >= thresholds.related)
+        .map(({ target }) => target);
       if (guard) return { ...guard, closest };
       const confidence = sure(signs);
       const [best, ...rest] = ranked;
