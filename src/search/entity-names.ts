@@ -44,14 +44,30 @@ function* regionNames(): Generator<string> {
 /** Whether a meaning stands for a role, a place or an exam. */
 export const isEntity = (meaning: string) => /^(role|place|exam):/.test(meaning);
 
-/** The meanings of which two of one kind exclude each other: what is about the one is not about the other. */
-const kindsOfEntities = ['role:', 'place:', 'exam:', 'level:', 'age:'];
+/** Kinds of meanings of which one excludes another: what is about the one is not about the other. */
+const excluding = /^(role|place|exam|level|age):/;
 
-/** Whether a text with those meanings is about another role, place, exam, level or age than one with these. */
-export function contradict(these: readonly string[], those: readonly string[]): boolean {
-  return kindsOfEntities.some((kind) => {
-    const mine = these.filter((meaning) => meaning.startsWith(kind));
-    const theirs = those.filter((meaning) => meaning.startsWith(kind));
-    return mine.length > 0 && theirs.length > 0 && !mine.some((meaning) => theirs.includes(meaning));
-  });
+/** The meanings that exclude others, by their kind. */
+export function particulars(meanings: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const meaning of meanings) {
+    const kind = excluding.exec(meaning)?.[1];
+    if (kind === undefined) continue;
+    const having = found.get(kind);
+    if (having) having.push(meaning);
+    else found.set(kind, [meaning]);
+  }
+  return found;
+}
+
+/** Whether a text with those particulars is about another role, place, exam, level or age than one with these. */
+export function contradict(
+  these: ReadonlyMap<string, readonly string[]>,
+  those: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  for (const [kind, mine] of these) {
+    const theirs = those.get(kind);
+    if (theirs && !mine.some((meaning) => theirs.includes(meaning))) return true;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Target, targetOf } from '../knowledge/target.ts';
 import { classifierOf } from './classifier.ts';
-import { contradict, entityNames } from './entity-names.ts';
+import { contradict, entityNames, particulars } from './entity-names.ts';
 import { featuresOfQuestion, featuresWith } from './features.ts';
 import { nameOf, topicOf } from './labels.ts';
 import { meaningsWith } from './meanings.ts';
@@ -61,7 +61,7 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
     key,
     target: targetOf(knowledge, key),
     topic: topics.labels.indexOf(topicOf(knowledge, key)),
-    about: meaningsIn(wordsOf(nameOf(knowledge, key))),
+    about: particulars(meaningsIn(wordsOf(nameOf(knowledge, key)))),
   }));
   const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
   const read = (text: string) => wordsOf(text).map(spelt);
@@ -69,6 +69,7 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
   return (question) => {
     const text = question.slice(0, mostCharacters);
     const meanings = meaningsIn(read(text));
+    const asked = particulars(meanings);
     const features = featuresOfQuestion(text, read, featuresOf);
     const entryScores = entries.scores(features);
     const topicScores = topics.scores(features);
@@ -76,7 +77,7 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
     let refusal = { key: '', score: 0, topicScore: 0 };
     for (const [label, { key, target, topic, about }] of labels.entries()) {
       const topicScore = topicScores[topic] ?? 0;
-      const trust = contradict(about, meanings) ? contradicted : 1;
+      const trust = contradict(about, asked) ? contradicted : 1;
       const score = trust * ((entryScores[label] ?? 0) + topicShare * topicScore);
       if (target) ranked.push({ target, score, topicScore });
       else {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contradict, entityNames } from '../../src/search/entity-names.ts';
+import { contradict, entityNames, particulars } from '../../src/search/entity-names.ts';
 import { meaningsWith } from '../../src/search/meanings.ts';
 import { phrasingsOf } from '../../src/search/phrasings.ts';
 import { spelling } from '../../src/search/spelling.ts';
@@ -35,7 +35,7 @@ describe('what words mean', () => {
     ['data scientist or analyst', 'data scientist', false],
     ['beginner', 'advanced', true],
   ])('"%s" and "%s" contradict each other: %s', (a, b, expected) => {
-    expect(contradict(meaningsOf(a), meaningsOf(b))).toBe(expected);
+    expect(contradict(particulars(meaningsOf(a)), particulars(meaningsOf(b)))).toBe(expected);
   });
 });
 
