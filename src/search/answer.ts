@@ -33,10 +33,10 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 export const sureness: Signs & { readonly base: number } = {
-  base: -2.19,
-  lead: 4.74,
-  margin: 5.24,
-  topicMargin: 6.98,
+  base: -2.39,
+  lead: 5.17,
+  margin: 5.69,
+  topicMargin: 6.99,
 };
 
 /**
