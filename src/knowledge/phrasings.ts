@@ -35,8 +35,7 @@ export const phrasingLines = z
   .describe('Ways to ask for it, as people type, one a line');
 
 /** What a key in braces may stand for. */
-export const slots = [...kinds, 'area', 'level'] as const;
-export type Slot = (typeof slots)[number];
+const slots: readonly string[] = [...kinds, 'area', 'level'];
 
 /** Reads the files of phrasings and checks that each key names something, and that no line stands under two. */
 export function phrasingsIn(
@@ -79,15 +78,16 @@ function keyFault(key: string, knowledge: Entries): string | undefined {
       : `"${first}" is no reason to decline: ${refusals.join(', ')}`;
   }
   if (key.includes('{')) {
-    const unknown = slotsIn(key).find((slot) => !(slots as readonly string[]).includes(slot));
+    const unknown = slotsIn(key).find((slot) => !slots.includes(slot));
     return unknown === undefined
       ? undefined
       : `"{${unknown}}" stands for nothing; known are ${slots.join(', ')}`;
   }
   if (targetOf(knowledge, key)) return undefined;
   const table = knowledge[kind as 'faq'] as ReadonlyMap<string, unknown> | undefined;
-  const meant = nearest(first, table?.keys() ?? kinds);
-  return `names nothing that there is${meant ? `: did you mean "${table ? `${kind}/${meant}` : meant}"?` : ''}`;
+  const meant = table ? nearest(first, table.keys()) : nearest(kind, kinds);
+  const whole = table ? `${kind}/${meant}` : `${meant}/${first}`;
+  return `names nothing that there is${meant ? `: did you mean "${whole}"?` : ''}`;
 }
 
 /** The kinds that stand in braces in a key or a line, in order. */

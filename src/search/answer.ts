@@ -32,7 +32,7 @@ export type Answering = {
 };
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
-export const sureness: Signs & { readonly base: number } = {
+const sureness: Signs & { readonly base: number } = {
   base: -2.39,
   lead: 5.17,
   margin: 5.69,
@@ -43,7 +43,7 @@ export const sureness: Signs & { readonly base: number } = {
  * `answer`: the least sureness with which a question is answered; `close`: how near in score another must be to be offered
  * too; `related`: the least score of what is offered when nothing answers.
  */
-export const thresholds = { answer: 0.5, close: 0.05, related: 0.2 };
+const thresholds = { answer: 0.5, close: 0.05, related: 0.2 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
   let learned: ((question: string) => Judged) | undefined;
@@ -85,7 +85,7 @@ export function answering(knowledge: KnowledgeBase): Answering {
 }
 
 /** @returns from 0 to 1 */
-export function sure(signs: Signs): number {
+function sure(signs: Signs): number {
   const sum = (Object.keys(signs) as (keyof Signs)[]).reduce(
     (total, sign) => total + sureness[sign] * signs[sign],
     sureness.base,

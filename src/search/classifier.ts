@@ -19,7 +19,7 @@ export type Classifier = {
  * Sources: Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (2008), chapters 13 and 14,
  * https://nlp.stanford.edu/IR-book/.
  */
-export const mixture = { cosine: 0.5, logOdds: 0.02, smoothing: 0.1 };
+const mixture = { cosine: 0.5, logOdds: 0.02, smoothing: 0.1 };
 
 /** A classifier, and the one of the groups that its labels form. */
 export type Learned = Classifier & { grouped(groupOf: (label: string) => string): Classifier };

@@ -126,7 +126,7 @@ keep keeps keeping put set show shows showing shown happen happens add adding ca
 well fine decent solid amazing invaluable ideal perfect popular famous known recognised recognized interesting reputed trusted modern minimum maximum least bare
 `;
 
-/** The fields that the careers belong to: people say one and mean the other, so they count for little and for each other. */
+/** The fields that the careers belong to, and what people call them: each is a meaning, and all of them are of one kind. */
 export const fields: readonly (readonly [string, readonly string[]])[] = [
   ['ml', ['machine learning', 'ml', 'ai ml', 'aiml', 'ml ai', 'machine learning engineering']],
   ['ai', ['artificial intelligence', 'ai', 'a i']],

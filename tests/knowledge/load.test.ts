@@ -73,6 +73,13 @@ test.each([
     at: 'faq/degree-neded:',
   },
   {
+    name: 'phrasings of an unknown kind of entry are refused',
+    file: 'phrasings/degree.yaml',
+    change: (text: string) => text.replace('faq/degree-needed:', 'faqs/degree-needed:'),
+    fault: 'did you mean "faq/degree-needed"?',
+    at: 'faqs/degree-needed:',
+  },
+  {
     name: 'phrasings for an unknown reason to decline are refused',
     file: 'phrasings/degree.yaml',
     change: (text: string) => `${text}decline/boring: |\n  tell me about paint\n`,
