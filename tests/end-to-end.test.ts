@@ -2,11 +2,14 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { type APIApplicationCommandOptionChoice, InteractionResponseType } from 'discord.js';
 import Fastify from 'fastify';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { StartError } from '../src/discord/errors.ts';
 import { type LocalDiscord, localDiscord } from '../src/playground/discord.ts';
 import { type Running, start } from '../src/start.ts';
+
+// A start learns how questions are asked, which takes seconds on a slow machine, and some tests start twice.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const quiet = pino({ level: 'silent' });
 
