@@ -33,17 +33,17 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 const sureness: Signs & { readonly base: number } = {
-  base: -2.39,
-  lead: 5.17,
-  margin: 5.69,
-  topicMargin: 6.99,
+  base: -2.71,
+  lead: 3.29,
+  margin: 3.67,
+  topicMargin: 1.18,
 };
 
 /**
  * `answer`: the least sureness with which a question is answered; `close`: how near in score another must be to be offered
  * too; `related`: the least score of what is offered when nothing answers.
  */
-const thresholds = { answer: 0.5, close: 0.05, related: 0.2 };
+const thresholds = { answer: 0.5, close: 0.15, related: 0.6 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
   let learned: ((question: string) => Judged) | undefined;

@@ -13,13 +13,14 @@ export type Classifier = {
 
 /**
  * What a label's score is made of: the cosine between the text and the sum of the label's texts (Rocchio), and the
- * logarithm of how much more often each feature stands in the label's texts than in all (naive Bayes, smoothed with
- * `smoothing` times all texts). Both are sums over features, so one weight for each feature and label holds them.
+ * logarithm of how often each feature stands in one of the label's texts (naive Bayes, smoothed with `smoothing` times the
+ * `spread`th power of how often it stands in any text). Both are sums over features, so one weight for each feature and
+ * label holds them.
  *
  * Sources: Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (2008), chapters 13 and 14,
  * https://nlp.stanford.edu/IR-book/.
  */
-const mixture = { cosine: 0.5, logOdds: 0.02, smoothing: 0.1 };
+const mixture = { cosine: 0.5, logarithm: 0.2, smoothing: 0.016, spread: 0.3 };
 
 /** A classifier, and the one of the groups that its labels form. */
 export type Learned = Classifier & { grouped(groupOf: (label: string) => string): Classifier };
@@ -35,15 +36,20 @@ export function classifierOf(texts: readonly Features[], labelled: readonly stri
   const order = orderedBy(owners, labels.length);
   const rarities = raritiesOf(texts, owners, order, labels.length, size);
   const sums = sumsOf(texts, owners, order, rarities);
-  const from = (names: readonly string[], terms: Terms): Classifier => {
-    const weights = weightsOf(terms, names.length, size);
+  const from = (names: readonly string[], textOwners: Int32Array, terms: Terms): Classifier => {
+    const weights = weightsOf(terms, textCounts(textOwners, names.length), rarities);
     return { labels: names, scores: (features) => scoresOf(features, names.length, rarities, weights) };
   };
   return {
-    ...from(labels, sums),
+    ...from(labels, owners, sums),
     grouped(groupOf) {
       const groups = numbered(labels.map(groupOf));
-      return from(groups.labels, merged(sums, groups.owners, groups.labels.length, size));
+      const terms = merged(sums, groups.owners, groups.labels.length, size);
+      return from(
+        groups.labels,
+        owners.map((owner) => at(groups.owners, owner)),
+        terms,
+      );
     },
   };
 }
@@ -118,17 +124,24 @@ function raritiesOf(
   return Float32Array.from(spread, (having) => Math.log(1 + labelCount / having));
 }
 
-/** What labels are about: how much of each feature there is in each, label by label. */
-type Terms = { readonly features: number[]; readonly labels: number[]; readonly values: number[] };
+/** What labels are about: how much of each feature there is in each, and how many times, label by label. */
+type Terms = {
+  readonly features: number[];
+  readonly labels: number[];
+  readonly values: number[];
+  readonly times: number[];
+};
 
-/** Adds up values by feature, and tells the sums. */
+/** Adds up values and times by feature, and tells the sums. */
 function adder(size: number) {
   const sums = new Float64Array(size);
+  const counts = new Int32Array(size);
   const touched: number[] = [];
   return {
-    add(feature: number, value: number) {
-      if (sums[feature] === 0) touched.push(feature);
+    add(feature: number, value: number, times: number) {
+      if (counts[feature] === 0) touched.push(feature);
       sums[feature] = at(sums, feature) + value;
+      counts[feature] = at(counts, feature) + times;
     },
     /** Notes all sums under a label, and starts anew. */
     flush(terms: Terms, label: number) {
@@ -136,7 +149,9 @@ function adder(size: number) {
         terms.features.push(feature);
         terms.labels.push(label);
         terms.values.push(at(sums, feature));
+        terms.times.push(at(counts, feature));
         sums[feature] = 0;
+        counts[feature] = 0;
       }
       touched.length = 0;
     },
@@ -150,7 +165,7 @@ function sumsOf(
   order: Int32Array,
   rarities: Float32Array,
 ): Terms {
-  const terms: Terms = { features: [], labels: [], values: [] };
+  const terms: Terms = { features: [], labels: [], values: [], times: [] };
   const { add, flush } = adder(rarities.length);
   for (let rank = 0; rank < order.length; rank += 1) {
     const row = at(order, rank);
@@ -162,7 +177,7 @@ function sumsOf(
     const length = Math.sqrt(squares) || 1;
     for (let place = 0; place < numbers.length; place += 1) {
       const feature = at(numbers, place);
-      add(feature, (at(counts, place) * at(rarities, feature)) / length);
+      add(feature, (at(counts, place) * at(rarities, feature)) / length, 1);
     }
     const label = at(owners, row);
     if (rank + 1 === order.length || at(owners, at(order, rank + 1)) !== label) flush(terms, label);
@@ -172,13 +187,13 @@ function sumsOf(
 
 /** The sums of groups of labels, given the group of each label. */
 function merged(sums: Terms, groups: Int32Array, groupCount: number, size: number): Terms {
-  const terms: Terms = { features: [], labels: [], values: [] };
+  const terms: Terms = { features: [], labels: [], values: [], times: [] };
   const { add, flush } = adder(size);
   const owners = Int32Array.from(sums.labels, (label) => at(groups, label));
   const order = orderedBy(owners, groupCount);
   for (let rank = 0; rank < order.length; rank += 1) {
     const term = at(order, rank);
-    add(at(sums.features, term), at(sums.values, term));
+    add(at(sums.features, term), at(sums.values, term), at(sums.times, term));
     const group = at(owners, term);
     if (rank + 1 === order.length || at(owners, at(order, rank + 1)) !== group) flush(terms, group);
   }
@@ -192,20 +207,24 @@ type Weights = {
   readonly values: Float32Array;
 };
 
-function weightsOf({ features, labels, values }: Terms, labelCount: number, size: number): Weights {
+/** @param textCounts - how many texts each label has */
+function weightsOf(
+  { features, labels, values, times }: Terms,
+  textCounts: Int32Array,
+  rarities: Float32Array,
+): Weights {
+  const size = rarities.length;
   const totals = new Float64Array(size);
   const starts = new Int32Array(size + 1);
-  const squares = new Float64Array(labelCount);
-  const masses = new Float64Array(labelCount);
-  let whole = 0;
+  const squares = new Float64Array(textCounts.length);
   for (let term = 0; term < features.length; term += 1) {
     const [feature, label, value] = [at(features, term), at(labels, term), at(values, term)];
-    totals[feature] = at(totals, feature) + value;
+    totals[feature] = at(totals, feature) + at(times, term);
     starts[feature + 1] = at(starts, feature + 1) + 1;
     squares[label] = at(squares, label) + value * value;
-    masses[label] = at(masses, label) + value;
-    whole += value;
   }
+  const textCount = textCounts.reduce((sum, count) => sum + count, 0);
+  const smoothing = totals.map((total) => mixture.smoothing * (total / textCount) ** mixture.spread);
   for (let feature = 0; feature < size; feature += 1) {
     starts[feature + 1] = at(starts, feature) + at(starts, feature + 1);
   }
@@ -216,16 +235,26 @@ function weightsOf({ features, labels, values }: Terms, labelCount: number, size
   };
   const next = starts.slice();
   for (let term = 0; term < features.length; term += 1) {
-    const [feature, label, value] = [at(features, term), at(labels, term), at(values, term)];
-    const usual = at(totals, feature) / whole;
-    const logOdds = Math.log(1 + value / at(masses, label) / (mixture.smoothing * usual));
+    const [feature, label] = [at(features, term), at(labels, term)];
+    const share = at(values, term) / Math.sqrt(at(squares, label));
+    const frequency = at(times, term) / at(textCounts, label);
     const place = at(next, feature);
     next[feature] = place + 1;
     weights.labels[place] = label;
+    // A text's features come multiplied by their rarity, of which a logarithm is to have the root alone.
     weights.values[place] =
-      mixture.cosine * (value / Math.sqrt(at(squares, label))) + mixture.logOdds * logOdds;
+      mixture.cosine * share +
+      (mixture.logarithm * Math.log(1 + frequency / at(smoothing, feature))) /
+        Math.sqrt(at(rarities, feature));
   }
   return weights;
+}
+
+/** How many texts each label owns. */
+function textCounts(owners: Int32Array, labelCount: number): Int32Array {
+  const counts = new Int32Array(labelCount);
+  for (const owner of owners) counts[owner] = at(counts, owner) + 1;
+  return counts;
 }
 
 /** An element that is known to be there, which the compiler cannot know. */

@@ -6,9 +6,12 @@ import { wordsOf } from './words.ts';
 
 /**
  * How much each kind of feature counts: a meaning, two meanings in a row, all roles, places and exams together, a word as it
- * was typed, and two words in a row.
+ * was typed, two words in a row, and the beginning of a word, by which its relatives are known ("analyst", "analysis").
  */
-const counts = { meaning: 1, meanings: 0.6, entities: 1, word: 0.6, words: 0.4 };
+const counts = { meaning: 1, meanings: 0.6, entities: 1, word: 0.6, words: 0.4, beginning: 0.4 };
+
+/** How many letters the beginning of a word has. */
+const beginningLength = 5;
 
 /** A text of at least so many words tells a story; what asks in it counts in full, the rest so much. */
 const story = { words: 20, rest: 0.4 };
@@ -17,7 +20,12 @@ const story = { words: 20, rest: 0.4 };
 export type FeaturesOf = (words: readonly string[]) => Features;
 
 export function featuresWith(meaningsIn: Meanings, { names, pair }: Vocabulary): FeaturesOf {
-  const [numberOfMeaning, numberOfWord, numberOfEntities] = [names(), names(), names()];
+  const [numberOfMeaning, numberOfWord, numberOfEntities, numberOfBeginning] = [
+    names(),
+    names(),
+    names(),
+    names(),
+  ];
   return (words) => {
     const numbers: number[] = [];
     const shares: number[] = [];
@@ -44,6 +52,10 @@ export function featuresWith(meaningsIn: Meanings, { names, pair }: Vocabulary):
     addRow(words, numberOfWord, counts.word, counts.words);
     const entities = meanings.filter(isEntity);
     if (entities.length > 0) addRow([entities.sort().join(' ')], numberOfEntities, counts.entities, 0);
+    for (const beginning of new Set(words.map((word) => word.slice(0, beginningLength)))) {
+      numbers.push(numberOfBeginning(beginning));
+      shares.push(counts.beginning);
+    }
     return { numbers, counts: shares };
   };
 }

@@ -24,7 +24,7 @@ export type Signs = {
 
 /** A question, judged. */
 export type Judged = {
-  /** What it may ask for, most likely first. */
+  /** What it may most likely ask for, best first. */
   readonly ranked: readonly Scored[];
   /** What it looks like of that which is not answered: a key of phrasings, and its score. */
   readonly refusal: { readonly key: string; readonly score: number };
@@ -37,7 +37,10 @@ export type Judged = {
 const topicShare = 0.3;
 
 /** What is left of a score when the entry is about another role, place, exam, level or age than the question names. */
-const contradicted = 0.7;
+const contradicted = 0.8;
+
+/** So many targets are ranked. */
+const mostRanked = 10;
 
 /** So much of a question is read, in characters. */
 const mostCharacters = 2000;
@@ -85,10 +88,10 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
         refusal.topicScore = Math.max(refusal.topicScore, topicScore);
       }
     }
-    ranked.sort((a, b) => b.score - a.score);
-    const [best, next] = ranked;
+    const firsts = highest(ranked, mostRanked);
+    const [best, next] = firsts;
     return {
-      ranked,
+      ranked: firsts,
       refusal,
       meanings,
       signs: {
@@ -98,6 +101,18 @@ export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged 
       },
     };
   };
+}
+
+/** The `most` with the highest scores, best first; to sort all of them takes longer than to score them. */
+function highest<S extends Scored>(scored: readonly S[], most: number): S[] {
+  const first: S[] = [];
+  for (const each of scored) {
+    if (first.length === most && each.score <= (first.at(-1)?.score ?? 0)) continue;
+    const place = first.findIndex(({ score }) => score < each.score);
+    first.splice(place < 0 ? first.length : place, 0, each);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 /** How often each word stands in texts. */
