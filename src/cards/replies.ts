@@ -1,8 +1,9 @@
+import type { APIEmbedField } from 'discord.js';
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button, buttonRows, menuRow, webButton } from '../discord/components.ts';
 import { limits } from '../discord/limits.ts';
-import { listed } from '../discord/text.ts';
+import { beginningOf, listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { normalise } from '../knowledge/normalise.ts';
 import { defaultCareer } from '../knowledge/relations.ts';
@@ -44,9 +45,25 @@ function answerMessage(
   ]);
   return {
     ...message,
-    content: `${message.content}${remark}${close.length > 0 ? ' You may also have meant one of the last buttons.' : ''}`,
+    content: `${message.content}${remark}`,
+    embeds: (message.embeds ?? []).map((embed) => ({
+      ...embed,
+      fields: [...(embed.fields ?? []), ...alsoMeant(bot, close)],
+    })),
     components: [...rows, ...votes, ...openButtons(bot, close)].slice(0, limits.rows),
   };
+}
+
+/** So many other answers are told in a sentence, beside their buttons. */
+const mostTold = 2;
+
+/** What the question may also have meant, so that nobody has to open it to see whether it was that. */
+function alsoMeant(bot: Bot, others: readonly Target[]): APIEmbedField[] {
+  const told = others.slice(0, mostTold).map((other) => {
+    const title = targetTitle(bot.knowledge, other);
+    return `**${title}**\n${beginningOf(targetCard(bot, other).content)}`;
+  });
+  return told.length === 0 ? [] : [{ name: 'You may also have meant', value: told.join('\n') }];
 }
 
 const reasons: Record<Reason, string> = {

@@ -73,6 +73,15 @@ test('a city is answered with its country’s figures, and that is said', async 
   expect(words(answer)).toContain('Canada');
 });
 
+test('what a question may also have meant is told in a sentence each, beside its button', async () => {
+  const answer = await asked('how do i become an mlops engineer from software');
+  const [embed] = answer.embeds ?? [];
+  const told = embed?.fields?.find(({ name }) => name === 'You may also have meant')?.value ?? '';
+  const titles = [...told.matchAll(/^\*\*(.+)\*\*$/gm)].map(([, title]) => title);
+  expect(titles).toHaveLength(2);
+  expect([...controls(answer).keys()]).toEqual(expect.arrayContaining(titles));
+});
+
 test('every question of the knowledge base finds its own answer', async () => {
   const bot = testBot();
   const misses: string[] = [];
