@@ -27,7 +27,7 @@ export type Answering = {
   reply(question: string): Reply;
   /** What a question looks like, before anything is decided; for the evaluation. */
   judge(question: string): Judged;
-  /** Learns how questions are asked, which takes about a second; left out, the first question waits for it. */
+  /** Learns how questions are asked, which takes one to two seconds; left out, the first question waits for it. */
   prepare(): void;
 };
 

@@ -14,7 +14,7 @@ export type Classifier = {
 /**
  * What a label's score is made of: the cosine between the text and the sum of the label's texts (Rocchio), and the
  * logarithm of how often each feature stands in one of the label's texts (naive Bayes, smoothed with `smoothing` times the
- * `spread`th power of how often it stands in any text). Both are sums over features, so one weight for each feature and
+ * `spread`th power of how often it stands in any text, and counted with the root of its rarity). Both are sums over features, so one weight for each feature and
  * label holds them.
  *
  * Sources: Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (2008), chapters 13 and 14,
@@ -37,7 +37,7 @@ export function classifierOf(texts: readonly Features[], labelled: readonly stri
   const rarities = raritiesOf(texts, owners, order, labels.length, size);
   const sums = sumsOf(texts, owners, order, rarities);
   const from = (names: readonly string[], textOwners: Int32Array, terms: Terms): Classifier => {
-    const weights = weightsOf(terms, textCounts(textOwners, names.length), rarities);
+    const weights = weightsOf(terms, textsOfEach(textOwners, names.length), rarities);
     return { labels: names, scores: (features) => scoresOf(features, names.length, rarities, weights) };
   };
   return {
@@ -251,7 +251,7 @@ function weightsOf(
 }
 
 /** How many texts each label owns. */
-function textCounts(owners: Int32Array, labelCount: number): Int32Array {
+function textsOfEach(owners: Int32Array, labelCount: number): Int32Array {
   const counts = new Int32Array(labelCount);
   for (const owner of owners) counts[owner] = at(counts, owner) + 1;
   return counts;
