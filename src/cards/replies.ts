@@ -50,7 +50,7 @@ function answerMessage(
       ...embed,
       fields: [...(embed.fields ?? []), ...alsoMeant(bot, close)],
     })),
-    components: [...rows, ...votes, ...openButtons(bot, close)].slice(0, limits.rows),
+    components: [...rows, ...openButtons(bot, close), ...votes].slice(0, limits.rows),
   };
 }
 

@@ -74,13 +74,27 @@ test('a city is answered with its country’s figures, and that is said', async 
 });
 
 test('what a question may also have meant is told in a sentence each, beside its button', async () => {
-  const answer = await asked('how do i become an mlops engineer from software');
+  const answer = await asked(askedLikeOthers());
   const [embed] = answer.embeds ?? [];
   const told = embed?.fields?.find(({ name }) => name === 'You may also have meant')?.value ?? '';
   const titles = [...told.matchAll(/^\*\*(.+)\*\*$/gm)].map(([, title]) => title);
-  expect(titles).toHaveLength(2);
-  expect([...controls(answer).keys()]).toEqual(expect.arrayContaining(titles));
+  const buttons = [...controls(answer).keys()];
+  expect(titles).not.toHaveLength(0);
+  expect(buttons).toEqual(expect.arrayContaining(titles));
+  expect(buttons.slice(-2)).toEqual(['Helpful', 'Not helpful']);
 });
+
+/** A question that is answered and that three others are close to. */
+function askedLikeOthers(): string {
+  const { search } = testBot();
+  const questions = [...knowledge.phrasings.values()].flat();
+  const found = questions.find((question) => {
+    const reply = search.reply(question);
+    return reply.kind === 'answer' && reply.others.length === 3;
+  });
+  if (found === undefined) throw new Error('no question is close to three others');
+  return found;
+}
 
 test('every question of the knowledge base finds its own answer', async () => {
   const bot = testBot();
