@@ -1,8 +1,13 @@
-import type { Features } from './classifier.ts';
 import { isEntity } from './entity-names.ts';
 import type { Meanings } from './meanings.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './words.ts';
+
+/**
+ * A text as what it is judged by: the number of each feature in it, below zero when it is unknown, and how much it counts,
+ * from 0 to 1. A feature may stand there more than once.
+ */
+export type Features = { readonly numbers: readonly number[]; readonly counts: readonly number[] };
 
 /**
  * How much each kind of feature counts: a meaning, two meanings in a row, all roles, places and exams together, a word as it
