@@ -22,7 +22,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const loaded = loadKnowledge('data');
 if (!loaded.ok) throw new Error('data/ has faults; see npm run knowledge');
 const ours = answering(loaded.knowledge);
-ours.prepare();
+await ours.prepare();
 
 const ways: Way[] = [
   {

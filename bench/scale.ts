@@ -25,8 +25,9 @@ for (const knowledge of [loaded.knowledge, enlarged(loaded.knowledge, 10_000)]) 
 }
 
 function prepared(knowledge: KnowledgeBase) {
-  const { reply, prepare } = answering(knowledge);
-  prepare();
+  const { reply, judge } = answering(knowledge);
+  // The first question waits until all is learned.
+  judge('');
   return reply;
 }
 

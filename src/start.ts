@@ -48,7 +48,7 @@ export async function start(
       search = searchOf(knowledge);
       log.info('the knowledge base was reloaded');
       door?.knowledgeReloaded?.();
-      setImmediate(() => search.prepare());
+      void search.prepare();
     },
     faults(faults) {
       for (const fault of faults) log.error(formatFault(fault));
@@ -94,7 +94,7 @@ export async function start(
     const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say, lost });
     const address = await listen(app, config.host, config.port);
     door = await prepared.open(address);
-    setImmediate(() => search.prepare());
+    void search.prepare();
     return { address, stop };
   } catch (error) {
     await stop();

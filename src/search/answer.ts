@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Refusal, refusals } from '../knowledge/phrasings.ts';
 import type { Target } from '../knowledge/target.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { guarded } from './guards.ts';
-import { type Judged, judgeOf, type Signs } from './judge.ts';
+import { type Judge, type Judged, learning, type Signs } from './judge.ts';
 import { wordsOf } from './words.ts';
 
 /** What a question gets: an answer, a decline with what is closest, if anything is, the menu, or care. */
@@ -27,34 +28,48 @@ export type Answering = {
   reply(question: string): Reply;
   /** What a question looks like, before anything is decided; for the evaluation. */
   judge(question: string): Judged;
-  /** Learns how questions are asked, which takes one to two seconds; left out, the first question waits for it. */
-  prepare(): void;
+  /**
+   * Learns how questions are asked, which takes a second or two, and lets others have their turn meanwhile. A question that
+   * comes before the end waits for the rest.
+   */
+  prepare(): Promise<void>;
 };
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 const sureness: Signs & { readonly base: number } = {
-  base: -2.71,
-  lead: 3.29,
-  margin: 3.67,
-  topicMargin: 1.18,
+  base: -2.76,
+  lead: 2.77,
+  margin: 4.1,
+  topicMargin: 3,
 };
 
 /**
  * `answer`: the least sureness with which a question is answered; `close`: how near in score another must be to be offered
  * too; `related`: the least score of what is offered when nothing answers.
  */
-const thresholds = { answer: 0.5, close: 0.15, related: 0.6 };
+const thresholds = { answer: 0.45, close: 0.15, related: 0.6 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
-  let learned: ((question: string) => Judged) | undefined;
-  const prepared = () => {
-    learned ??= judgeOf(knowledge);
+  const steps = learning(knowledge);
+  let learned: Judge | undefined;
+  const learnMore = () => {
+    const { done, value } = steps.next();
+    if (done) learned = value;
     return learned;
   };
-  const judge = (question: string) => prepared()(question);
+  const judge: Judge = (question) => {
+    let ready = learned;
+    while (!ready) ready = learnMore();
+    return ready(question);
+  };
   return {
     judge,
-    prepare: prepared,
+    async prepare() {
+      while (!learned) {
+        learnMore();
+        await setImmediate();
+      }
+    },
     reply(question) {
       const guard = guarded(question);
       if (guard?.kind === 'care') return guard;

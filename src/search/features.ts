@@ -11,12 +11,13 @@ export type Features = { readonly numbers: readonly number[]; readonly counts: r
 
 /**
  * How much each kind of feature counts: a meaning, two meanings in a row, all roles, places and exams together, a word as it
- * was typed, two words in a row, and the beginning of a word, by which its relatives are known ("analyst", "analysis").
+ * was typed, two words in a row, the two words that a text begins with, which tell how it asks ("how long", "is it"), and a
+ * part of a word, by which its relatives are known ("analyst", "analysis").
  */
-const counts = { meaning: 1, meanings: 0.6, entities: 1, word: 0.6, words: 0.4, beginning: 0.4 };
+const counts = { meaning: 1, meanings: 0.6, entities: 1, word: 0.5, words: 0.4, opening: 0.7, part: 0.4 };
 
-/** How many letters the beginning of a word has. */
-const beginningLength = 5;
+/** How many letters a part of a word has, with "^" and "$" for its ends. */
+const partLength = 4;
 
 /** A text of at least so many words tells a story; what asks in it counts in full, the rest so much. */
 const story = { words: 20, rest: 0.4 };
@@ -25,44 +26,63 @@ const story = { words: 20, rest: 0.4 };
 export type FeaturesOf = (words: readonly string[]) => Features;
 
 export function featuresWith(meaningsIn: Meanings, { names, pair }: Vocabulary): FeaturesOf {
-  const [numberOfMeaning, numberOfWord, numberOfEntities, numberOfBeginning] = [
-    names(),
-    names(),
-    names(),
-    names(),
-  ];
+  const numberOf = {
+    meaning: names(),
+    word: names(),
+    entities: names(),
+    opening: names(),
+    part: names(),
+  };
+  const known = new Map<string, readonly number[]>();
+  /** The parts of a word that was learned are looked up once, for it stands in many texts. */
+  const partNumbers = (word: string): readonly number[] => {
+    const found = known.get(word);
+    if (found) return found;
+    const numbers = partsOf(word).map(numberOf.part);
+    if (numberOf.word(word) >= 0) known.set(word, numbers);
+    return numbers;
+  };
   return (words) => {
     const numbers: number[] = [];
     const shares: number[] = [];
+    const add = (feature: number, share: number) => {
+      numbers.push(feature);
+      shares.push(share);
+    };
     const addRow = (
       row: readonly string[],
-      numberOf: (name: string) => number,
+      numberIn: (name: string) => number,
       alone: number,
       paired: number,
     ) => {
       let last: number | undefined;
       for (const name of row) {
-        const feature = numberOf(name);
-        numbers.push(feature);
-        shares.push(alone);
-        if (last !== undefined) {
-          numbers.push(pair(last, feature));
-          shares.push(paired);
-        }
+        const feature = numberIn(name);
+        add(feature, alone);
+        if (last !== undefined) add(pair(last, feature), paired);
         last = feature;
       }
     };
     const meanings = meaningsIn(words);
-    addRow(meanings, numberOfMeaning, counts.meaning, counts.meanings);
-    addRow(words, numberOfWord, counts.word, counts.words);
+    addRow(meanings, numberOf.meaning, counts.meaning, counts.meanings);
+    addRow(words, numberOf.word, counts.word, counts.words);
+    add(numberOf.opening(words.slice(0, 2).join(' ')), counts.opening);
     const entities = meanings.filter(isEntity);
-    if (entities.length > 0) addRow([entities.sort().join(' ')], numberOfEntities, counts.entities, 0);
-    for (const beginning of new Set(words.map((word) => word.slice(0, beginningLength)))) {
-      numbers.push(numberOfBeginning(beginning));
-      shares.push(counts.beginning);
+    if (entities.length > 0) add(numberOf.entities(entities.sort().join(' ')), counts.entities);
+    for (const word of new Set(words)) {
+      for (const part of partNumbers(word)) add(part, counts.part);
     }
     return { numbers, counts: shares };
   };
+}
+
+/** "deep" as "^dee", "deep" and "eep$". */
+function partsOf(word: string): string[] {
+  const whole = `^${word}$`;
+  const parts = [whole.slice(0, partLength)];
+  for (let end = partLength + 1; end <= whole.length; end += 1)
+    parts.push(whole.slice(end - partLength, end));
+  return parts;
 }
 
 /**

@@ -52,12 +52,12 @@ const guards: readonly Guard[] = [
     anywhere: false,
     when: [
       '(?:is|are|who is|who s|whos|which \\w+ (?:is|are)) (?:\\w+ )*(?:hiring|recruiting)(?: \\w+)* (?:right now|rn|now|today|currently|this (?:week|month|summer|year))',
-      'currently hiring|hiring freeze|(?:tonight|tomorrow|yesterday|last night)',
+      'currently hiring|hiring freeze|(?:tonight|yesterday|last night|tomorrow (?:at )?\\d\\w*)',
       'when (?:is|does|do|are|will) (?:the )?(?:next|registration|enrol\\w*|results?|admissions?|exam|event|webinar)',
       '(?:next|this year s|upcoming) (?:cohort|batch|intake)|registration (?:open|closes?|date)|application deadline',
-      '(?:phone|contact) number|(?:summer|fall|spring|winter) 20\\d\\d|20(?:0\\d|1\\d|2[0-4]) (?:interns?|internship|batch|cohort|season|drive)',
-      '(?:pays?|salary|offers?) .*\\b(?:l[3-9]|e[3-9]|ic[3-9])\\b|has anyone|did any(?:one|body)|how was your|who won',
-      'study (?:buddy|partner)|whatsapp group|telegram group|share price|stock price of',
+      '(?:phone|contact) number|(?:summer|fall|spring|winter) 20(?:0\\d|1\\d|2[0-4])|20(?:0\\d|1\\d|2[0-4]) (?:interns?|internship|batch|cohort|season|drive)',
+      '(?:pays?|salary|offers?) .*\\b(?:l[3-9]|e[3-9]|ic[3-9])\\b|how was your|who won',
+      'whatsapp group|telegram group|share price|stock price of',
     ],
   },
 ];

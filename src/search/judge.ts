@@ -2,7 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Target, targetOf } from '../knowledge/target.ts';
 import { classifierOf } from './classifier.ts';
 import { contradict, entityNames, particulars } from './entity-names.ts';
-import { featuresOfQuestion, featuresWith } from './features.ts';
+import { type Features, featuresOfQuestion, featuresWith } from './features.ts';
 import { nameOf, topicOf } from './labels.ts';
 import { meaningsWith } from './meanings.ts';
 import { phrasingsOf } from './phrasings.ts';
@@ -45,21 +45,37 @@ const mostRanked = 10;
 /** So much of a question is read, in characters. */
 const mostCharacters = 2000;
 
-/** Learns from a knowledge base how its entries are asked for. */
-export function judgeOf(knowledge: KnowledgeBase): (question: string) => Judged {
+export type Judge = (question: string) => Judged;
+
+/** So many phrasings are read between two pauses, which takes some milliseconds. */
+const readAtOnce = 500;
+
+/**
+ * Learns from a knowledge base how its entries are asked for: a second of work or two, with pauses in which others can have
+ * their turn.
+ */
+export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge> {
   const meaningsIn = meaningsWith(entityNames(knowledge));
-  const phrasings = [...phrasingsOf(knowledge)].map(({ words, key }) => ({ key, words: wordsOf(words) }));
   const known = vocabulary();
   const featuresOf = featuresWith(meaningsIn, known);
-  const texts = phrasings.map(({ words }) => featuresOf(words));
+  const phrasings: { readonly key: string; readonly words: readonly string[] }[] = [];
+  const texts: Features[] = [];
+  for (const phrasing of phrasingsOf(knowledge)) {
+    const words = wordsOf(phrasing.words);
+    phrasings.push({ key: phrasing.key, words });
+    texts.push(featuresOf(words));
+    if (texts.length % readAtOnce === 0) yield;
+  }
   known.close();
   const entries = classifierOf(
     texts,
     phrasings.map(({ key }) => key),
     known.size(),
   );
+  yield;
   const topics = entries.grouped((key) => topicOf(knowledge, key));
 
+  yield;
   const labels = entries.labels.map((key) => ({
     key,
     target: targetOf(knowledge, key),

@@ -51,6 +51,11 @@ age:30: 30s, thirties, mid 30s, early 30s, late 30s
 age:40: 40s, forties, mid 40s, early 40s, late 40s
 age:50: 50s, fifties, mid 50s, early 50s, late 50s, 60s, sixties, retired at, retirement
 role:software-engineer: dev, devs, developer, swe, sde, software developer, software developers, programmer, programmers, backend, back end, frontend, front end, fullstack, full stack, java developer, backend developer, backend dev, frontend dev, embedded, sysadmin, coder
+trade:health: nurse, nurses, doctor, doctors, physician, dentist, pharmacist, physiotherapist, radiographer, paramedic, veterinarian, surgeon, therapist, midwife, lab technician, medical student
+trade:letters: teacher, teachers, school teacher, tutor, writer, copywriter, journalist, translator, musician, artist, photographer, librarian, actor, editor, historian, social worker, lawyer, paralegal
+trade:finance: accountant, accountants, bookkeeper, auditor, banker, bank clerk, bank teller, underwriter, cpa, chartered accountant, financial analyst, tax consultant, claims adjuster
+trade:engineer: mechanical engineer, civil engineer, electrical engineer, chemical engineer, electronics engineer, aerospace engineer, petroleum engineer, industrial engineer, automotive engineer, materials engineer
+trade:hands: chef, cook, waiter, waitress, driver, truck driver, taxi driver, bus driver, police officer, soldier, veteran, military, army, navy, firefighter, electrician, plumber, carpenter, mechanic, farmer, salesman, salesperson, sales rep, cashier, shop assistant, receptionist, secretary, hairdresser, barista, security guard, flight attendant, real estate agent, warehouse worker, factory worker, housewife, homemaker, baker, tailor
 prepare: prepare, preparing, preparation, prep, revise, revising, brush up, get ready
 scam: scam, scams, scammer, legit, legitimate, fake, trustworthy, genuine
 balance: work life balance, wlb, work life, oncall, on call, overtime, stress, stressful, burnout, burn out
@@ -62,7 +67,7 @@ community: community, communities, forum, forums, slack, discord server, subredd
 gap: gap, career gap, career break, break in my career, maternity, stay at home, returning to work
 school: school, high school, class 10, class 11, class 12, 10th, 11th, 12th, grade, teenager, teen, 10th grade, 11th grade, 12th grade, pcm
 switch: switch, switching, transition, transitioning, transfer, transferring, move into, moving into, move from, moving from, change career, change careers, career change, changing careers, pivot, pivoting, come from, coming from, convert
-background: background, non cs, non programmer, non programmers, non technical, non tech, nontechnical, different field, another field, unrelated field, self taught, selftaught, self made, different background
+background: background, non cs, non it, non programmer, non programmers, non technical, non tech, nontechnical, different field, another field, unrelated field, self taught, selftaught, self made, different background
 skill: skill, skills, skillset, skill set, ability, abilities, competencies, know how
 softskill: soft skill, soft skills, communication skills, people skills, communication
 next: next, after that, afterwards, move on to, then what, what now, after finishing, after completing
@@ -82,17 +87,19 @@ day: day to day, daily, daily work, all day, day in the life, typical day, respo
 remote: remote, remotely, work from home, wfh, distributed team
 freelance: freelance, freelancing, freelancer, freelancers, contract work, gig, gigs, contracting, contractor, contractors, side hustle, upwork, toptal, fiverr, turing
 network: networking, network with people, referral, referrals, mentor, mentors, meetup, meetups, conference, conferences
-findjob: job search, job hunt, job hunting, where to apply, find jobs, job boards, job board, apply, applying, application, applications, look for jobs, looking for jobs
+findjob: job search, job hunt, job hunting, where to apply, find jobs, job boards, job board, apply, applying, job application, job applications, look for jobs, looking for jobs
 paper: paper, papers, research paper, research papers, arxiv, paperswithcode, papers with code
 current: keep up, keeping up, stay current, stay up to date, up to date, stay updated, latest, newsletter, newsletters, podcast, podcasts, blogs, stay relevant
 laptop: laptop, laptops, computer, pc, hardware, macbook, mac, desktop, windows, ram, specs, machine for, chromebook
 gpu: gpu, gpus, graphics card, cuda, nvidia card, colab, rtx, cloud gpu
 tool: tool, tools, software, softwares, framework, frameworks, library, libraries, ide, vs code, jupyter, notebook, stack, tech stack
-cloud: cloud, aws, azure, gcp, google cloud, amazon web services, cloud platform
+vision: computer vision, image recognition
+improve: become a better, get better, getting better, improve, improving, level up, upskill
+cloud: cloud, cloud computing, aws, azure, gcp, google cloud, amazon web services, cloud platform
 mlops: mlops, ml ops, llmops
 deploy: deploy, deploying, deployment, production, productionize, productionise, serve, serving
 genai: generative ai, gen ai, genai, llm, llms, large language model, large language models, chatgpt, gpt, rag, prompt engineering
-whatis: what does, what do you mean by, in simple words, simple words, simply explained, eli5, in plain words, what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai, wtf is, wth is, heck is, hell is, is that a thing
+whatis: what does, what do you mean by, in simple words, simple words, simply explained, eli5, like i m five, like im five, like i m 5, like im 5, like i m five years old, in plain words, what is, what are, what s, whats, define, definition, meaning, meaning of, mean, means, explain, stand for, kya hai, kya hota hai, wtf is, wth is, heck is, hell is, is that a thing
 lowmath: without math, without maths, weak math, bad at math, bad at maths, no math, hate math, hate maths, poor at maths, strong math background
 promotion: promotion, promoted, seniority, senior, progression, career ladder, staff engineer, grow into
 expire: expire, expires, expired, expiry, valid, validity, renew, renewal, still valid

@@ -40,6 +40,8 @@ export function meaningsWith(names: Iterable<EntityName>): Meanings {
   }
   return (words) => {
     const found = new Set<string>();
+    // Behind the last name of a role or field.
+    let afterName = -1;
     for (let at = 0; at < words.length; ) {
       const word = words[at] ?? '';
       const way = ways
@@ -47,7 +49,11 @@ export function meaningsWith(names: Iterable<EntityName>): Meanings {
         ?.find((candidate) => candidate.words.every((part, index) => words[at + index] === part));
       if (way) {
         found.add(way.meaning);
-        if (way.meaning.startsWith('field:') || way.meaning.startsWith('role:')) found.add('field');
+        if (way.meaning.startsWith('field:') || way.meaning.startsWith('role:')) {
+          found.add('field');
+          if (words[at - 1] === 'to' && afterName === at - 1) found.add('switch');
+          afterName = at + way.words.length;
+        }
       } else if (isTimeframe(words, at)) {
         found.add('timeframe');
         found.add('duration');

@@ -10,12 +10,9 @@ export type Vocabulary = {
   close(): void;
 };
 
-/** More than the numbers that a vocabulary may have; two of them together still fit into a JavaScript integer. */
-const most = 2 ** 26;
-
 /** Pairs are found by numbers, because the strings of all pairs of a knowledge base take most of a second to tell apart. */
 export function vocabulary(): Vocabulary {
-  const pairs = new Map<number, number>();
+  const followers = new Map<number, Map<number, number>>();
   let size = 0;
   let isOpen = true;
   let unknown = 0;
@@ -23,19 +20,24 @@ export function vocabulary(): Vocabulary {
     const found = known.get(key);
     if (found !== undefined) return found;
     if (!isOpen) {
-      unknown = unknown > -most ? unknown - 1 : -1;
+      unknown -= 1;
       return unknown;
     }
     known.set(key, size);
     size += 1;
     return size - 1;
   };
+  const followersOf = (first: number) => {
+    const known = followers.get(first) ?? new Map<number, number>();
+    if (isOpen) followers.set(first, known);
+    return known;
+  };
   return {
     names() {
       const known = new Map<string, number>();
       return (name) => numberIn(known, name);
     },
-    pair: (first, second) => numberIn(pairs, first * most + second),
+    pair: (first, second) => numberIn(followersOf(first), second),
     size: () => size,
     close: () => {
       isOpen = false;
