@@ -10,7 +10,8 @@ import { targetOf } from './target.ts';
  *
  * - the key of a target: `faq/degree-needed`, `career/data-analyst/companies`;
  * - the key of many targets, with a kind in braces that stands for each entry of it: `step/{step}`, in whose lines `{step}`
- *   stands for the entry's title;
+ *   stands for the entry's title; in the lines of any other key it stands for the title of each entry in turn, as in
+ *   "do I need a master's to be a {career}";
  * - what gets no answer from the base: `decline/<reason>`, `menu` or `care`, and behind another slash a theme, because lines
  *   that have much in common are recognised better together.
  */
@@ -57,6 +58,8 @@ export function phrasingsIn(
       const lines = parsed.data.split('\n').map((line) => line.trim());
       phrasings.set(key, lines);
       for (const line of lines) {
+        const unknown = unknownSlot(line);
+        if (unknown) faults.push(file.faultAt([key], `${key}: ${unknown}`));
         const form = line.toLowerCase();
         const owner = owners.get(form);
         if (owner !== undefined)
@@ -77,17 +80,20 @@ function keyFault(key: string, knowledge: Entries): string | undefined {
       ? undefined
       : `"${first}" is no reason to decline: ${refusals.join(', ')}`;
   }
-  if (key.includes('{')) {
-    const unknown = slotsIn(key).find((slot) => !slots.includes(slot));
-    return unknown === undefined
-      ? undefined
-      : `"{${unknown}}" stands for nothing; known are ${slots.join(', ')}`;
-  }
+  if (key.includes('{')) return unknownSlot(key);
   if (targetOf(knowledge, key)) return undefined;
   const table = knowledge[kind as 'faq'] as ReadonlyMap<string, unknown> | undefined;
   const meant = table ? nearest(first, table.keys()) : nearest(kind, kinds);
   const whole = table ? `${kind}/${meant}` : `${meant}/${first}`;
   return `names nothing that there is${meant ? `: did you mean "${whole}"?` : ''}`;
+}
+
+/** What is wrong with what stands in braces in a key or a line, if anything is. */
+function unknownSlot(text: string): string | undefined {
+  const unknown = slotsIn(text).find((slot) => !slots.includes(slot));
+  return unknown === undefined
+    ? undefined
+    : `"{${unknown}}" stands for nothing; known are ${slots.join(', ')}`;
 }
 
 /** The kinds that stand in braces in a key or a line, in order. */

@@ -10,7 +10,7 @@ export type Phrasing = { readonly words: string; readonly key: string };
 export function* phrasingsOf(knowledge: KnowledgeBase): Generator<Phrasing> {
   for (const [key, lines] of knowledge.phrasings) {
     if (key.includes('{')) yield* filled(knowledge, key, lines);
-    else for (const words of lines) yield { words, key };
+    else for (const line of lines) yield* spread(knowledge, key, line);
   }
   for (const { id, title } of knowledge.faq.values()) yield { words: title, key: `faq/${id}` };
   for (const kind of ['title', 'step', 'term', 'certification', 'resource', 'project'] as const) {
@@ -19,6 +19,13 @@ export function* phrasingsOf(knowledge: KnowledgeBase): Generator<Phrasing> {
     }
   }
   yield* named(knowledge);
+}
+
+/** A line with a kind in braces that its key lacks asks for the same of each entry of that kind. */
+function* spread(knowledge: Entries, key: string, line: string): Generator<Phrasing> {
+  for (const fillings of combinations(slotsIn(line).map((slot) => namesFor(knowledge, slot)))) {
+    yield { words: fill(line, fillings, 'title'), key };
+  }
 }
 
 /** The lines of a key with a kind in braces, for each entry that the key then names. */

@@ -94,6 +94,13 @@ test.each([
     at: 'faq/which-degree:',
   },
   {
+    name: 'braces in a way to ask that stand for nothing are refused',
+    file: 'phrasings/degree.yaml',
+    change: (text: string) => text.replace('faq/which-degree: |\n', '$&  which degree for a {carreer}\n'),
+    fault: '"{carreer}" stands for nothing; known are',
+    at: 'faq/which-degree:',
+  },
+  {
     name: 'the same id twice in a file is refused',
     file: 'skills.yaml',
     change: (text: string) => `${text}sql: { title: Again }\n`,

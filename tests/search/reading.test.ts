@@ -20,13 +20,24 @@ describe('what words mean', () => {
     ['is MLS-C01 gone', 'exam:aws-machine-learning-specialty'],
     ['im 45', 'age:40'],
     ['getting a data science job', 'field:ds'],
+    ['from data analyst to data engineer', 'switch'],
+    ['the take home part of pay', 'salary'],
+    ['a nurse who wants to change', 'trade:health'],
   ])('%s: %s', (text, meaning) => {
     expect(meaningsOf(text)).toContain(meaning);
+  });
+
+  test('two roles are a change from one to the other only where "to" stands between them', () => {
+    expect(meaningsOf('data analyst or data engineer')).not.toContain('switch');
+    expect(meaningsOf('compare a data analyst to me')).not.toContain('switch');
   });
 
   test('a word is not taken for another that only has its stem', () => {
     expect(meaningsOf('a useful model that I develop')).not.toContain('place:united-states');
     expect(meaningsOf('a useful model that I develop')).not.toContain('role:software-engineer');
+    expect(meaningsOf('computer vision')).not.toContain('laptop');
+    expect(meaningsOf('a phd program')).not.toContain('code');
+    expect(meaningsOf('programming for beginners')).toContain('code');
   });
 
   test.each([
@@ -61,6 +72,11 @@ describe('ways to ask', () => {
     expect(keysOf('how long does SQL and databases take')).toEqual(['step/sql']);
     expect(keysOf('Data Scientist salary in Germany')).toEqual(['salary/data-scientist/germany']);
     expect(keysOf('Data Analyst vs BI Analyst')).toEqual(['compare/data-analyst/bi-analyst']);
+  });
+
+  test('a line with a kind in braces that its key lacks asks for the same of each entry', () => {
+    const asked = ['Data Analyst', 'MLOps Engineer'].map((title) => `do i need a masters to be a ${title}`);
+    expect(asked.map(keysOf)).toEqual([['faq/masters-worth'], ['faq/masters-worth']]);
   });
 
   test('nobody is offered pay that is not held', () => {
