@@ -54,7 +54,7 @@ const files = values.file
 for (const file of files) {
   const questions = readQuestions(file);
   print(`\n${file}: ${questions.length} questions`);
-  print('                answered  declined   wrong    hit@1     MRR   p50 ms  p99 ms');
+  print('                answered     told declined    wrong    hit@1     MRR   p50 ms  p99 ms');
   // The baselines take minutes, so they stand beside the questions that count.
   const compared = file.includes('tuning') ? ways.slice(0, 1) : ways;
   for (const way of compared) print(report(way, questions));
@@ -63,7 +63,7 @@ for (const file of files) {
 
 /**
  * `answered`: of the questions that have an answer, the share that got a right one (for questions without labelled
- * entries: any). `declined`: of the others, the share that got their kind of reply, where a menu may stand for a
+ * entries: any). `told`: those that got one in words, be it as what they may also have meant. `declined`: of the others, the share that got their kind of reply, where a menu may stand for a
  * decline. `wrong`: of all questions, those answered beside the point.
  */
 function report({ name, ask }: Way, questions: readonly Question[]): string {
@@ -77,6 +77,10 @@ function report({ name, ask }: Way, questions: readonly Question[]): string {
   const answerable = outcomes.filter(({ question }) => question.kind === 'answer');
   const others = outcomes.filter(({ question }) => question.kind !== 'answer');
   const right = answerable.filter(isRight);
+  const told = answerable.filter(({ question, outcome }) => {
+    const rank = rankOf(question, outcome);
+    return outcome.kind === 'answer' && rank > 0 && rank <= mostTold;
+  });
   const declined = others.filter(({ question, outcome }) => refuses(question, outcome));
   const wrong = outcomes.filter((each) => each.outcome.kind === 'answer' && !isRight(each));
   const ranks = answerable.map(({ question, outcome }) => rankOf(question, outcome));
@@ -87,6 +91,7 @@ function report({ name, ask }: Way, questions: readonly Question[]): string {
   return [
     name.padEnd(14),
     percent(right.length / answerable.length),
+    percent(told.length / answerable.length),
     percent(declined.length / Math.max(1, others.length)),
     percent(wrong.length / outcomes.length),
     percent(hit),
@@ -95,6 +100,9 @@ function report({ name, ask }: Way, questions: readonly Question[]): string {
     at(0.99),
   ].join('');
 }
+
+/** An answer tells itself and two others (src/cards/replies.ts). */
+const mostTold = 3;
 
 type Asked = { readonly question: Question; readonly outcome: Outcome };
 

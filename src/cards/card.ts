@@ -11,6 +11,9 @@ const colours = { usual: 0x3b82a0, warning: 0xd08700 } as const;
 /** Longest value of a field that still reads well on a phone, in characters. */
 const readable = 900;
 
+/** The name of the field that ends a card with figures. */
+export const sourcesField = 'Sources';
+
 export type Card = {
   /** The answer in one plain sentence. */
   readonly lead: string;
@@ -39,7 +42,7 @@ export function card(
         title,
         color: colours[colour ?? 'usual'],
         ...(description === undefined ? {} : { description }),
-        fields: [...fields, ...listFields('Sources', notes?.list(shown) ?? [])],
+        fields: [...fields, ...listFields(sourcesField, notes?.list(shown) ?? [])],
         footer: { text: footer },
       },
     ],

@@ -9,6 +9,7 @@ import { normalise } from '../knowledge/normalise.ts';
 import { defaultCareer } from '../knowledge/relations.ts';
 import { type Target, targetKey, targetOf } from '../knowledge/target.ts';
 import type { Reason, Reply } from '../search/answer.ts';
+import { sourcesField } from './card.ts';
 import { links } from './links.ts';
 import { targetCard, targetTitle } from './target.ts';
 
@@ -48,7 +49,7 @@ function answerMessage(
     content: `${message.content}${remark}`,
     embeds: (message.embeds ?? []).map((embed) => ({
       ...embed,
-      fields: [...(embed.fields ?? []), ...alsoMeant(bot, close)],
+      fields: beforeSources(embed.fields ?? [], alsoMeant(bot, close)),
     })),
     components: [...rows, ...openButtons(bot, close), ...votes].slice(0, limits.rows),
   };
@@ -64,6 +65,12 @@ function alsoMeant(bot: Bot, others: readonly Target[]): APIEmbedField[] {
     return `**${title}**\n${beginningOf(targetCard(bot, other).content)}`;
   });
   return told.length === 0 ? [] : [{ name: 'You may also have meant', value: told.join('\n') }];
+}
+
+/** Fields with others before their sources, so that a phone shows them with the answer. */
+function beforeSources(fields: readonly APIEmbedField[], others: readonly APIEmbedField[]): APIEmbedField[] {
+  const at = fields.findIndex(({ name }) => name === sourcesField);
+  return fields.toSpliced(at < 0 ? fields.length : at, 0, ...others);
 }
 
 const reasons: Record<Reason, string> = {

@@ -79,18 +79,21 @@ test('what a question may also have meant is told in a sentence each, beside its
   const told = embed?.fields?.find(({ name }) => name === 'You may also have meant')?.value ?? '';
   const titles = [...told.matchAll(/^\*\*(.+)\*\*$/gm)].map(([, title]) => title);
   const buttons = [...controls(answer).keys()];
+  const names = embed?.fields?.map(({ name }) => name) ?? [];
+  expect(names.indexOf('You may also have meant')).toBeLessThan(names.indexOf('Sources'));
   expect(titles).not.toHaveLength(0);
   expect(buttons).toEqual(expect.arrayContaining(titles));
   expect(buttons.slice(-2)).toEqual(['Helpful', 'Not helpful']);
 });
 
-/** A question that is answered and that three others are close to. */
+/** A question that is answered with sources, and that three others are close to. */
 function askedLikeOthers(): string {
   const { search } = testBot();
   const questions = [...knowledge.phrasings.values()].flat();
   const found = questions.find((question) => {
     const reply = search.reply(question);
-    return reply.kind === 'answer' && reply.others.length === 3;
+    if (reply.kind !== 'answer' || reply.target.kind !== 'faq' || reply.others.length < 3) return false;
+    return knowledge.faq.get(reply.target.id)?.evidence !== undefined;
   });
   if (found === undefined) throw new Error('no question is close to three others');
   return found;
