@@ -60,12 +60,18 @@ const mostTold = 2;
 
 /** What the question may also have meant, so that nobody has to open it to see whether it was that. */
 function alsoMeant(bot: Bot, others: readonly Target[]): APIEmbedField[] {
-  const told = others.slice(0, mostTold).map((other) => {
-    const title = targetTitle(bot.knowledge, other);
-    return `**${title}**\n${beginningOf(targetCard(bot, other).content)}`;
-  });
-  return told.length === 0 ? [] : [{ name: 'You may also have meant', value: told.join('\n') }];
+  const value = told(bot, others.slice(0, mostTold));
+  return value === '' ? [] : [{ name: 'You may also have meant', value }];
 }
+
+/** Answers in a sentence each, below their titles. */
+const told = (bot: Bot, targets: readonly Target[]) =>
+  targets
+    .map((target) => {
+      const title = targetTitle(bot.knowledge, target);
+      return `**${title}**\n${beginningOf(targetCard(bot, target).content)}`;
+    })
+    .join('\n');
 
 /** Fields with others before their sources, so that a phone shows them with the answer. */
 function beforeSources(fields: readonly APIEmbedField[], others: readonly APIEmbedField[]): APIEmbedField[] {
@@ -89,6 +95,8 @@ function declineMessage(bot: Bot, reason: Reason, closest: readonly Target[]): M
   const isRelated = closest.length > 0;
   return {
     content: `${reasons[reason]} ${covered} ${isRelated ? 'The closest that I have:' : 'To look around:'}`,
+    // One of them may be what was asked after all, when nothing tells that it is of another kind.
+    ...(reason === 'unknown' && isRelated ? { embeds: [{ description: told(bot, closest) }] } : {}),
     components: openButtons(bot, isRelated ? closest : startingPoints(bot)),
     private: true,
   };

@@ -44,6 +44,15 @@ describe('what is not answered', () => {
     expect(controls(answer).size).toBeLessThanOrEqual(4);
   });
 
+  test('what it resembles is told in a sentence each, when nothing tells that it is of another kind', async () => {
+    const answer = await asked('papers about cheese');
+    expect(isPrivate(answer)).toBe(true);
+    expect(answer.content).toContain('I have nothing on that yet.');
+    const titles = [...(answer.embeds?.[0]?.description ?? '').matchAll(/^\*\*(.+)\*\*$/gm)];
+    expect(titles.length).toBeGreaterThan(0);
+    expect([...controls(answer).keys()]).toEqual(expect.arrayContaining(titles.map(([, title]) => title)));
+  });
+
   test.each(['hello', '?????', 'help', 'hi there'])('%j gets the menu, privately', async (question) => {
     const answer = await asked(question);
     expect(isPrivate(answer)).toBe(true);
