@@ -20,10 +20,11 @@ export function quote(typed: string): string {
 /** A beginning that is shorter, in characters, says too little alone; one that is longer is no longer quick to read. */
 const beginning = { least: 70, most: 320 } as const;
 
-/** The first sentences of a text, as many as make one that says something. */
+/** The first sentences of a text, as many as make one that says something; of links their words, which no clipping breaks. */
 export function beginningOf(text: string): string {
+  const plain = text.replace(/\[([^\]]+)\]\([^)\s]+\)/g, '$1');
   let told = '';
-  for (const sentence of text.split(/(?<=[.!?])\s+(?=\S)/u)) {
+  for (const sentence of plain.split(/(?<=[.!?])\s+(?=\S)/u)) {
     if (told.length >= beginning.least) break;
     told = `${told} ${sentence}`.trim();
   }
