@@ -93,8 +93,9 @@ export async function start(
     const answerMessage = mentionAnswers((question) => ask(question, bot()));
     const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say, lost });
     const address = await listen(app, config.host, config.port);
+    // Discord waits three seconds for an answer, so the bot comes online when it can give any.
+    await search.prepare();
     door = await prepared.open(address);
-    void search.prepare();
     return { address, stop };
   } catch (error) {
     await stop();
