@@ -170,6 +170,12 @@ function answerOf(interaction: APIInteraction, edition: string, commandId: strin
 
 /** A playground with the small bot in it, until the test ends. */
 export async function openPlayground(options: Partial<PlaygroundOptions> = {}) {
+  const playground = await openPlaygroundAlone(options);
+  return { ...playground, bot: await playground.startBot() };
+}
+
+/** A playground into which no bot has come yet. */
+export async function openPlaygroundAlone(options: Partial<PlaygroundOptions> = {}) {
   const app = Fastify({ forceCloseConnections: true });
   const playground = await startPlayground(app, {
     log: pino({ level: 'silent' }),
@@ -220,7 +226,6 @@ export async function openPlayground(options: Partial<PlaygroundOptions> = {}) {
     ...playground,
     url,
     startBot,
-    bot: await startBot(),
     /** What an edit of the knowledge base does. */
     reload(name: string) {
       edition = name;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/start.ts';
 import { launchBrowser, noBrowser } from './browser.ts';
-import { openPlayground } from './page-bot.ts';
+import { openPlayground, openPlaygroundAlone } from './page-bot.ts';
 import { composer, last, messages, openTab, options, send, seriousFindings, textOf } from './tab.ts';
 
 // One file for all of it: the browser unpacks itself on its first start, and two at once would get in each other's way.
@@ -282,6 +282,19 @@ describe.skipIf(noBrowser)(`the page${noBrowser ? ` (skipped: ${noBrowser})` : '
     expect(text).toContain('"name": "roadmap"');
     await page.keyboard.press('Escape');
     expect(await panel.isVisible()).toBe(false);
+  });
+
+  test('who types before the bot is there is told so, and gets the commands when they come', async () => {
+    const { url, startBot } = await openPlaygroundAlone();
+    const page = await openTab(browser, url);
+    await composer(page).pressSequentially('/road');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('alert').textContent()).toContain('still starting');
+    await startBot();
+    await options(page).getByText('/roadmap').waitFor();
+    expect(await composer(page).inputValue()).toBe('/road');
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#people .offline').count()).toBe(0);
   });
 
   test('the bot may restart and the page may reload: nothing is lost, nothing breaks', async () => {

@@ -20,6 +20,9 @@ export type ComposerParts = {
 
 const remembered = 50;
 
+/** What is said before there are commands. */
+const starting = 'The bot is still starting. Its commands come in a moment.';
+
 /** The field below the messages: text, or a command as a draft. */
 export function composerOf(parts: ComposerParts) {
   const suggestions = suggestionList();
@@ -112,7 +115,7 @@ export function composerOf(parts: ComposerParts) {
     suggestions.show(input, {
       title: 'Commands',
       light: true,
-      empty: 'No command matches.',
+      empty: entries.length > 0 ? 'No command matches.' : starting,
       items: matching(entries, typed).map((entry) => ({
         label: `/${entry.path}`,
         detail: entry.description,
@@ -144,7 +147,10 @@ export function composerOf(parts: ComposerParts) {
     if (draft) return draft.send();
     const text = input.value.trim();
     if (!text) return;
-    if (text.startsWith('/')) return say('There is no such command. Choose one from the list.');
+    if (text.startsWith('/')) {
+      const isStarting = parts.commands().length === 0;
+      return say(isStarting ? starting : 'There is no such command. Choose one from the list.');
+    }
     remember({ text });
     reset('');
     parts.sendText(text);
@@ -189,5 +195,11 @@ export function composerOf(parts: ComposerParts) {
       else write(`/${path}`);
     },
     focus: () => (draft ? draft.focus() : input.focus()),
+    /** Shows the commands anew, where they are being looked at. */
+    commandsChanged() {
+      if (draft || document.activeElement !== input) return;
+      say('');
+      suggest();
+    },
   };
 }

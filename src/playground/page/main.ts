@@ -135,24 +135,29 @@ function show(welcome: Welcome): void {
       el('option', { value: user.id, selected: user.id === welcome.you }, displayName(user)),
     ),
   );
+  showFaults(welcome.faults);
+  showOnline();
+  channel.reset(welcome.messages);
+}
+
+/** Shows whether the bot is there: in the list of members, and in a sentence when it is not. */
+function showOnline(): void {
   byId('people').replaceChildren(
     ...people().map((user) =>
       el(
         'li',
-        { class: user.bot && !welcome.online && 'offline' },
+        { class: user.bot && !state.online && 'offline' },
         el('img', { src: avatarOf(user), alt: '', width: 28, height: 28 }),
         displayName(user),
         user.bot && el('span', { class: 'tag' }, 'App'),
       ),
     ),
   );
-  showFaults(welcome.faults);
-  showOnline(welcome.online);
-  channel.reset(welcome.messages);
+  say(
+    state.online ? '' : `${displayName(state.bot)} is offline. It answers once it has started.`,
+    !state.online,
+  );
 }
-
-const showOnline = (online: boolean) =>
-  say(online ? '' : `${displayName(state.bot)} is offline. It answers again once it is started.`, !online);
 
 const enter = async (connection: Connection, member: string | undefined) =>
   show(await connection.ask({ type: 'hello', member }));
@@ -169,10 +174,11 @@ const connection = connect({
         return channel.remove(news.message);
       case 'commands':
         state = { ...state, commands: news.commands };
+        composer.commandsChanged();
         return channel.greet();
       case 'bot':
         state = { ...state, online: news.online };
-        return showOnline(news.online);
+        return showOnline();
       case 'faults':
         return showFaults(news.faults);
       case 'reloaded':
