@@ -63,8 +63,9 @@ for (const file of files) {
 
 /**
  * `answered`: of the questions that have an answer, the share that got a right one (for questions without labelled
- * entries: any). `told`: those that got one in words, be it as what they may also have meant. `declined`: of the others, the share that got their kind of reply, where a menu may stand for a
- * decline. `wrong`: of all questions, those answered beside the point.
+ * entries: any). `told`: those that got one in words, be it as what they may also have meant. `declined`: of the others,
+ * the share that got their kind of reply, where a menu may stand for a decline. `wrong`: of all questions, those answered
+ * beside the point.
  */
 function report({ name, ask }: Way, questions: readonly Question[]): string {
   const times: number[] = [];
