@@ -14,6 +14,9 @@ import { answers, type Question, readQuestions } from './questions.ts';
 type Outcome = { readonly kind: string; readonly keys: readonly string[] };
 type Way = { readonly name: string; ask(question: string): Outcome };
 
+/** An answer tells itself and two others (src/cards/replies.ts). */
+const mostTold = 3;
+
 const { values } = parseArgs({
   options: { file: { type: 'string' }, show: { type: 'boolean', default: false } },
 });
@@ -101,9 +104,6 @@ function report({ name, ask }: Way, questions: readonly Question[]): string {
     at(0.99),
   ].join('');
 }
-
-/** An answer tells itself and two others (src/cards/replies.ts). */
-const mostTold = 3;
 
 type Asked = { readonly question: Question; readonly outcome: Outcome };
 
