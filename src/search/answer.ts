@@ -29,7 +29,7 @@ export type Answering = {
   /** What a question looks like, before anything is decided; for the evaluation. */
   judge(question: string): Judged;
   /**
-   * Learns how questions are asked, which takes a second or two, and lets others have their turn meanwhile. A question that
+   * Learns how questions are asked, which takes some seconds, and lets others have their turn meanwhile. A question that
    * comes before the end waits for the rest.
    */
   prepare(): Promise<void>;
@@ -37,17 +37,17 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 const sureness: Signs & { readonly base: number } = {
-  base: -2.8,
-  lead: 2.33,
-  margin: 4.67,
-  topicMargin: 2.75,
+  base: -2.69,
+  lead: 1.53,
+  margin: 3.91,
+  topicMargin: 1.69,
 };
 
 /**
  * `answer`: the least sureness with which a question is answered; `close`: how near in score another must be to be offered
  * too; `related`: the least score of what is offered when nothing answers.
  */
-const thresholds = { answer: 0.45, close: 0.15, related: 0.6 };
+const thresholds = { answer: 0.45, close: 0.2, related: 0.8 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
   const steps = learning(knowledge);

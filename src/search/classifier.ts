@@ -8,8 +8,11 @@ export type Classifier = {
   scores(features: Features): Float32Array;
 };
 
-/** A classifier, and the one of the groups that its labels form. */
-export type Learned = Classifier & { grouped(groupOf: (label: string) => string): Classifier };
+/** A classifier with the number of each text's label, and the one of the groups that its labels form. */
+export type Learned = Classifier & {
+  readonly owners: Int32Array;
+  grouped(groupOf: (label: string) => string): Classifier;
+};
 
 /**
  * What a label's score is made of: the cosine between the text and the sum of the label's texts (Rocchio), and the
@@ -42,6 +45,7 @@ export function classifierOf(texts: readonly Features[], labelled: readonly stri
   };
   return {
     ...classifier(names, table, owners),
+    owners,
     grouped(groupOf) {
       const groups = numbered(names.map(groupOf));
       const terms = groupedTable(table, groups.owners, groups.names.length);

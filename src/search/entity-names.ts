@@ -47,8 +47,10 @@ export const isEntity = (meaning: string) => /^(role|place|exam):/.test(meaning)
 /** Kinds of meanings of which one excludes another: what is about the one is not about the other. */
 const excluding = /^(role|place|exam|level|age):/;
 
-/** The meanings that exclude others, by their kind. */
-export function particulars(meanings: readonly string[]): ReadonlyMap<string, readonly string[]> {
+/** What a text tells that excludes others: meanings by their kind. */
+export type Particulars = ReadonlyMap<string, readonly string[]>;
+
+export function particulars(meanings: readonly string[]): Particulars {
   const found = new Map<string, string[]>();
   for (const meaning of meanings) {
     const kind = excluding.exec(meaning)?.[1];
@@ -61,10 +63,7 @@ export function particulars(meanings: readonly string[]): ReadonlyMap<string, re
 }
 
 /** Whether a text with those particulars is about another role, place, exam, level or age than one with these. */
-export function contradict(
-  these: ReadonlyMap<string, readonly string[]>,
-  those: ReadonlyMap<string, readonly string[]>,
-): boolean {
+export function contradict(these: Particulars, those: Particulars): boolean {
   for (const [kind, mine] of these) {
     const theirs = those.get(kind);
     if (theirs && !mine.some((meaning) => theirs.includes(meaning))) return true;

@@ -1,7 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Target, targetOf } from '../knowledge/target.ts';
 import { classifierOf } from './classifier.ts';
-import { contradict, entityNames, particulars } from './entity-names.ts';
+import { embeddingOf } from './embedding.ts';
+import { contradict, entityNames, type Particulars, particulars } from './entity-names.ts';
 import { type Features, featuresOfQuestion, featuresWith } from './features.ts';
 import { nameOf, topicOf } from './labels.ts';
 import { meaningsWith } from './meanings.ts';
@@ -33,13 +34,16 @@ export type Judged = {
   readonly meanings: readonly string[];
 };
 
-/** How much the topic counts beside the target itself: more is known of how people ask for it. */
-const topicShare = 0.3;
+/**
+ * How much the topic counts beside the target itself, for more is known of how people ask for it; and how much nearness in
+ * the embedding counts.
+ */
+const shares = { topic: 0.3, nearness: 0.04 };
 
 /** What is left of a score when the entry is about another role, place, exam, level or age than the question names. */
 const contradicted = 0.8;
 
-/** So many targets are ranked. */
+/** So many targets are ranked, and as many of what is not answered. */
 const mostRanked = 10;
 
 /** So much of a question is read, in characters. */
@@ -51,7 +55,7 @@ export type Judge = (question: string) => Judged;
 const readAtOnce = 500;
 
 /**
- * Learns from a knowledge base how its entries are asked for: a second of work or two, with pauses in which others can have
+ * Learns from a knowledge base how its entries are asked for: some seconds of work, with pauses in which others can have
  * their turn.
  */
 export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge> {
@@ -74,14 +78,19 @@ export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge>
   );
   yield;
   const topics = entries.grouped((key) => topicOf(knowledge, key));
-
   yield;
-  const labels = entries.labels.map((key) => ({
+  const embedding = yield* embeddingOf(texts, entries.owners, entries.labels.length, known.size());
+  const labels: Label[] = entries.labels.map((key, label) => ({
+    label,
     key,
-    target: targetOf(knowledge, key),
     topic: topics.labels.indexOf(topicOf(knowledge, key)),
     about: particulars(meaningsIn(wordsOf(nameOf(knowledge, key)))),
   }));
+  const answered = labels.flatMap((label) => {
+    const target = targetOf(knowledge, label.key);
+    return target ? [{ ...label, target }] : [];
+  });
+  const refused = labels.filter(({ key }) => !targetOf(knowledge, key));
   const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
   const read = (text: string) => wordsOf(text).map(spelt);
 
@@ -90,37 +99,63 @@ export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge>
     const meanings = meaningsIn(read(text));
     const asked = particulars(meanings);
     const features = featuresOfQuestion(text, read, featuresOf);
-    const entryScores = entries.scores(features);
-    const topicScores = topics.scores(features);
-    const ranked: (Scored & { readonly topicScore: number })[] = [];
-    let refusal = { key: '', score: 0, topicScore: 0 };
-    for (const [label, { key, target, topic, about }] of labels.entries()) {
-      const topicScore = topicScores[topic] ?? 0;
-      const trust = contradict(about, asked) ? contradicted : 1;
-      const score = trust * ((entryScores[label] ?? 0) + topicShare * topicScore);
-      if (target) ranked.push({ target, score, topicScore });
-      else {
-        if (score > refusal.score) refusal = { ...refusal, key, score };
-        refusal.topicScore = Math.max(refusal.topicScore, topicScore);
-      }
-    }
-    const firsts = highest(ranked, mostRanked);
-    const [best, next] = firsts;
+    const likeness: Likeness = {
+      asked,
+      entries: entries.scores(features),
+      topics: topics.scores(features),
+      nearnessTo: embedding(features),
+    };
+    const ranked = rank(answered, likeness);
+    const refusals = rank(refused, likeness);
+    const [best, next] = ranked;
+    const [refusal] = refusals;
     return {
-      ranked: firsts,
-      refusal,
+      ranked,
+      refusal: refusal ?? { key: '', score: 0 },
       meanings,
       signs: {
         lead: (best?.score ?? 0) - (next?.score ?? 0),
-        margin: (best?.score ?? 0) - refusal.score,
-        topicMargin: (best?.topicScore ?? 0) - refusal.topicScore,
+        margin: (best?.score ?? 0) - (refusal?.score ?? 0),
+        topicMargin: (best?.topicScore ?? 0) - Math.max(0, ...refusals.map(({ topicScore }) => topicScore)),
       },
     };
   };
 }
 
+/** What a label is known by: its number, its key, the number of its topic, and what its name tells that excludes others. */
+type Label = {
+  readonly label: number;
+  readonly key: string;
+  readonly topic: number;
+  readonly about: Particulars;
+};
+
+/** How much a question looks like each label and each topic, and what it tells that excludes others. */
+type Likeness = {
+  readonly asked: Particulars;
+  readonly entries: Float32Array;
+  readonly topics: Float32Array;
+  nearnessTo(label: number): number;
+};
+
+/** The labels that a question looks most like, best first; nearness tells apart those that the rest has found. */
+function rank<L extends Label>(labels: readonly L[], { asked, entries, topics, nearnessTo }: Likeness) {
+  const scored = labels.map((each) => {
+    const topicScore = topics[each.topic] ?? 0;
+    const trust = contradict(each.about, asked) ? contradicted : 1;
+    return {
+      ...each,
+      topicScore,
+      score: trust * ((entries[each.label] ?? 0) + shares.topic * topicScore),
+    };
+  });
+  return highest(scored, mostRanked)
+    .map((each) => ({ ...each, score: each.score + shares.nearness * nearnessTo(each.label) }))
+    .sort((one, other) => other.score - one.score);
+}
+
 /** The `most` with the highest scores, best first; to sort all of them takes longer than to score them. */
-function highest<S extends Scored>(scored: readonly S[], most: number): S[] {
+function highest<S extends { readonly score: number }>(scored: readonly S[], most: number): S[] {
   const first: S[] = [];
   for (const each of scored) {
     if (first.length === most && each.score <= (first.at(-1)?.score ?? 0)) continue;
