@@ -35,6 +35,7 @@ export function* embeddingOf(
   const random = randomNumbers();
   const draw = () => Math.floor(random() * texts.length);
   const { numbers, count } = numbersOf(texts, size);
+  yield;
   const rows = rowsOf(texts, numbers);
   const features = new Float32Array(count * dimensions).map(() => (2 * random() - 1) / Math.sqrt(dimensions));
   const labels = new Float32Array(labelCount * dimensions);

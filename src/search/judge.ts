@@ -63,11 +63,15 @@ export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge>
   const known = vocabulary();
   const featuresOf = featuresWith(meaningsIn, known);
   const phrasings: { readonly key: string; readonly words: readonly string[] }[] = [];
+  for (const { key, words } of phrasingsOf(knowledge)) {
+    phrasings.push({ key, words: wordsOf(words) });
+    if (phrasings.length % readAtOnce === 0) yield;
+  }
+  const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
+  yield;
   const texts: Features[] = [];
-  for (const phrasing of phrasingsOf(knowledge)) {
-    const words = wordsOf(phrasing.words);
-    phrasings.push({ key: phrasing.key, words });
-    texts.push(featuresOf(words));
+  for (const { words } of phrasings) {
+    texts.push(featuresOf(words.map(spelt)));
     if (texts.length % readAtOnce === 0) yield;
   }
   known.close();
@@ -91,7 +95,6 @@ export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge>
     return target ? [{ ...label, target }] : [];
   });
   const refused = labels.filter(({ key }) => !targetOf(knowledge, key));
-  const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
   const read = (text: string) => wordsOf(text).map(spelt);
 
   return (question) => {

@@ -51,12 +51,15 @@ describe('what words mean', () => {
 });
 
 describe('spelling', () => {
-  const spelt = spelling(new Map(Object.entries({ salari: 9, certif: 5, python: 9, learn: 9, lern: 1 })));
+  const known = { salari: 9, certif: 5, python: 9, learn: 9, lern: 1, project: 400, projcet: 2, protect: 10 };
+  const spelt = spelling(new Map(Object.entries(known)));
   test.each([
     ['salarri', 'salari'],
     ['pyhton', 'python'],
     ['certfi', 'certif'],
     ['lern', 'lern'],
+    ['projcet', 'project'],
+    ['protect', 'protect'],
     ['pay', 'pay'],
     ['elephant', 'elephant'],
   ])('%s is read as %s', (typed, read) => {
