@@ -30,7 +30,7 @@ const guards: readonly Guard[] = [
       '(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)',
       '(?:can t|cannot|cant) (?:go on|take it|do this|cope) ?any ?more|(?:can t|cant|cannot) stop crying|i m broken',
       '(?:i m|i am|im|i feel|feeling|feel|am) (?:\\w+ )?(?:worthless|hopeless|useless|depressed|suicidal|a failure|like a failure|a burden|empty inside|numb)',
-      'depression|panic attacks?|(?:mental|nervous) breakdown|crying (?:every|all|at|myself)|cry (?:every|all|myself)',
+      '(?:have|having|in|into|my|this|severe|deep|through|fighting) depression|depression (?:is|has|won t|makes|hits?|again)|panic attacks?|(?:mental|nervous) breakdown|crying (?:every|all|at|myself)|cry (?:every|all|myself)',
       '(?:nobody|no one) (?:cares|(?:would|will) (?:notice|care|miss)|wants me)',
       'everything is pointless|life is (?:pointless|over|ruined|meaningless)',
       '(?:what s|whats|what is|see no|no) (?:the )?point (?:of|in) (?:anything|living|life|it all|going on)',
@@ -44,7 +44,7 @@ const guards: readonly Guard[] = [
       '(?:ignore|disregard) (?:all |any |the |your |my )*(?:previous|prior|above|earlier|instructions?|rules)',
       'system prompt|developer mode|jailbreak\\w*|dan mode|you are now|pretend (?:to be|you)',
       'reveal your|your (?:instructions|prompt|token)',
-      'free nitro|click (?:here|this|the link)|dm me|promo code|discount code|join my server|double your',
+      'free nitro|click (?:here|this|the link)|promo code|discount code|join my server|double your',
     ],
   },
   {
@@ -52,7 +52,7 @@ const guards: readonly Guard[] = [
     anywhere: false,
     when: [
       '(?:is|are|who is|who s|whos|which \\w+ (?:is|are)) (?:\\w+ )*(?:hiring|recruiting)(?: \\w+)* (?:right now|rn|now|today|currently|this (?:week|month|summer|year))',
-      'currently hiring|hiring freeze|(?:tonight|yesterday|last night|tomorrow (?:at )?\\d\\w*)',
+      'currently hiring|hiring freeze|(?:(?<!due )tonight|yesterday|last night|tomorrow (?:at )?\\d\\w*)',
       'when (?:is|does|do|are|will) (?:the )?(?:next|registration|enrol\\w*|results?|admissions?|exam|event|webinar)',
       '(?:next|this year s|upcoming) (?:cohort|batch|intake)|registration (?:open|closes?|date)|application deadline',
       '(?:phone|contact) number|(?:summer|fall|spring|winter) 20(?:0\\d|1\\d|2[0-4])|20(?:0\\d|1\\d|2[0-4]) (?:interns?|internship|batch|cohort|season|drive)',
