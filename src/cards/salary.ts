@@ -1,7 +1,6 @@
 import type { Bot } from '../bot.ts';
 import type { Message } from '../discord/answer.ts';
 import { button, buttonRows, menuRow } from '../discord/components.ts';
-import { UserError } from '../discord/errors.ts';
 import { counted, listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Band, type Country, grades, type JobTitle } from '../knowledge/schema.ts';
@@ -48,29 +47,31 @@ export const titlesWithBands = (knowledge: KnowledgeBase, country?: Country): Jo
   );
 
 /**
- * The pay of a title, in a country, both or neither.
- *
- * @throws UserError when there is no figure with a source, with buttons to what there is
+ * The pay of a title, in a country, both or neither; where there is no figure with a source, that, and buttons to what
+ * there is.
  */
 export function payCard(bot: Bot, title: JobTitle | undefined, country: Country | undefined): Message {
   if (!title) return salaryTitlesCard(bot, country);
   const countries = countriesWith(bot.knowledge, title);
   if (countries.length === 0) {
-    throw new UserError(
-      `I have no pay figure with a source for ${title.title}, so I give none.`,
-      buttonRows([button('Titles I have figures for', links.salary.to({}))]),
-    );
+    return {
+      content: `I have no pay figure with a source for ${title.title}, so I give none.`,
+      components: buttonRows([button('Titles I have figures for', links.salary.to({}))]),
+      private: true,
+    };
   }
   if (!country) return salaryByCountryCard(bot, title);
   if (countries.includes(country)) return salaryCard(bot, title, country);
-  throw new UserError(
-    `I have no pay figure with a source for ${title.title} in ${country.title}, so I give none. I have some for ${listed(countries.map((other) => other.title))}.`,
-    buttonRows(
-      countries.map((other) =>
+  return {
+    content: `I have no pay figure with a source for ${title.title} in ${country.title}, so I give none. I have some for ${listed(countries.map((other) => other.title))}.`,
+    components: buttonRows([
+      ...countries.map((other) =>
         button(other.title, links.salaryIn.to({ title: title.id, country: other.id })),
       ),
-    ),
-  );
+      button(`Other titles, ${country.title}`, links.salary.to({ country: country.id })),
+    ]),
+    private: true,
+  };
 }
 
 /** What one title is paid in one country: every band with its measure, year, source and confidence. */

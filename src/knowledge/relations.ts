@@ -1,5 +1,6 @@
-import type { KnowledgeBase } from './knowledge.ts';
+import type { Entries, KnowledgeBase } from './knowledge.ts';
 import { type Career, levels, type Project, type Resource, type Step, type Term } from './schema.ts';
+import type { Target } from './target.ts';
 
 const priceOrder = { free: 0, mixed: 1, paid: 2 } as const;
 
@@ -38,4 +39,11 @@ export function careerOf(knowledge: KnowledgeBase, step: Step, preferred?: Caree
     having[0];
   if (!found) throw new Error(`no career has the step "${step.id}"`);
   return found;
+}
+
+/** Whether a target has something to tell: of pay there is not a figure for every title and country. */
+export function hasAnswer(knowledge: Entries, target: Target): boolean {
+  if (target.kind !== 'salary' || target.title === undefined) return true;
+  const countries = [...knowledge.country.values()].filter(({ id }) => id === (target.country ?? id));
+  return countries.some(({ bands }) => bands.some(({ title }) => title === target.title));
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Refusal, refusals } from '../knowledge/phrasings.ts';
+import { hasAnswer } from '../knowledge/relations.ts';
 import type { Target } from '../knowledge/target.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { guarded } from './guards.ts';
@@ -37,10 +38,10 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 const sureness: Signs & { readonly base: number } = {
-  base: -2.69,
-  lead: 1.53,
-  margin: 3.91,
-  topicMargin: 1.69,
+  base: -2.76,
+  lead: 1.99,
+  margin: 3.47,
+  topicMargin: 2.36,
 };
 
 /**
@@ -76,14 +77,18 @@ export function answering(knowledge: KnowledgeBase): Answering {
       if (wordsOf(question).length === 0) return { kind: 'menu' };
       const { ranked, refusal, signs, meanings } = judge(question);
       const closest = ranked
+        .filter(({ target, score }) => score >= thresholds.related && hasAnswer(knowledge, target))
         .slice(0, 3)
-        .filter(({ score }) => score >= thresholds.related)
         .map(({ target }) => target);
       if (guard) return { ...guard, closest };
       const confidence = sure(signs);
       const [best, ...rest] = ranked;
       if (best && confidence >= thresholds.answer) {
-        const others = rest.filter(({ score }) => best.score - score <= thresholds.close).slice(0, 3);
+        const others = rest
+          .filter(
+            ({ target, score }) => best.score - score <= thresholds.close && hasAnswer(knowledge, target),
+          )
+          .slice(0, 3);
         return {
           kind: 'answer',
           target: best.target,

@@ -1,7 +1,7 @@
 import type { Entries, KnowledgeBase } from '../knowledge/knowledge.ts';
 import { slotsIn } from '../knowledge/phrasings.ts';
 import { areas, type Kind, levels } from '../knowledge/schema.ts';
-import { type Target, targetKey, targetOf } from '../knowledge/target.ts';
+import { targetKey, targetOf } from '../knowledge/target.ts';
 
 /** A way to ask, in words, and the key of what it asks for. */
 export type Phrasing = { readonly words: string; readonly key: string };
@@ -32,16 +32,9 @@ function* spread(knowledge: Entries, key: string, line: string): Generator<Phras
 function* filled(knowledge: Entries, key: string, lines: readonly string[]): Generator<Phrasing> {
   for (const fillings of combinations(slotsIn(key).map((slot) => namesFor(knowledge, slot)))) {
     const target = targetOf(knowledge, fill(key, fillings, 'id'));
-    if (!target || !hasAnswer(knowledge, target)) continue;
+    if (!target) continue;
     for (const line of lines) yield { words: fill(line, fillings, 'title'), key: targetKey(target) };
   }
-}
-
-/** Whether there are figures, where a target asks for pay. */
-function hasAnswer(knowledge: Entries, target: Target): boolean {
-  if (target.kind !== 'salary' || target.title === undefined) return true;
-  const countries = [...knowledge.country.values()].filter(({ id }) => id === (target.country ?? id));
-  return countries.some(({ bands }) => bands.some(({ title }) => title === target.title));
 }
 
 type Filling = { readonly slot: string; readonly id: string; readonly title: string };

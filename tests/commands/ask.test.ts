@@ -29,6 +29,28 @@ test.each([
   expect([...controls(answer).keys()]).toEqual(expect.arrayContaining(['Helpful', 'Not helpful']));
 });
 
+test('pay that is not held is said to be missing, privately, with what there is', async () => {
+  const answer = await asked('how much does a data analyst earn in Germany');
+  expect(isPrivate(answer)).toBe(true);
+  expect(answer.content).toContain('no pay figure with a source for Data Analyst in Germany');
+  expect([...controls(answer).keys()]).toEqual(
+    expect.arrayContaining(['United Kingdom', 'Other titles, Germany']),
+  );
+});
+
+test.each([...knowledge.country.values()])(
+  'pay in $title that is not held is never offered',
+  async (country) => {
+    const missing = [...knowledge.title.values()]
+      .filter(({ id }) => !country.bands.some((band) => band.title === id))
+      .map(({ title }) => `Salary: ${title}, ${country.title}`);
+    for (const question of ['what do researchers get', 'pay for analysts', 'engineer salary', 'intern pay']) {
+      const answer = await asked(`${question} in ${country.title}`);
+      for (const label of controls(answer).keys()) expect(missing).not.toContain(label);
+    }
+  },
+);
+
 describe('what is not answered', () => {
   test.each([
     'how do i become a nurse',
