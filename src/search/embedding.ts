@@ -8,7 +8,7 @@ export type Embedding = (features: Features) => (label: number) => number;
  * each time; `rate`: how far it moves what it is made of, at first; `enough`: an error that is less moves nothing; `least`
  * and `times`: how much a feature has to count, and in how many texts it has to stand, to be given a place, for time's sake.
  */
-const training = { dimensions: 32, rounds: 6, others: 15, rate: 0.3, enough: 0.005, least: 0.5, times: 2 };
+const training = { dimensions: 32, rounds: 7, others: 20, rate: 0.2, enough: 0.005, least: 0.5, times: 2 };
 
 /** So many texts are shown between two pauses, which takes some milliseconds. */
 const shownAtOnce = 1000;
@@ -51,10 +51,16 @@ export function* embeddingOf(
     drawn[0] = owners[shown] as number;
     for (let other = 1; other <= others; other += 1) drawn[other] = owners[draw()] as number;
     placeOf(rows, shown, features, place);
+    let most = 0;
+    for (let each = 0; each <= others; each += 1) {
+      odds[each] = dot(place, labels, drawn[each] as number);
+      most = Math.max(most, odds[each] as number);
+    }
     let total = 0;
     for (let each = 0; each <= others; each += 1) {
       const isOwn = each > 0 && drawn[each] === drawn[0];
-      odds[each] = isOwn ? 0 : Math.exp(dot(place, labels, drawn[each] as number));
+      // Less the most, because a power of e is soon too large for a number.
+      odds[each] = isOwn ? 0 : Math.exp((odds[each] as number) - most);
       total += odds[each] as number;
     }
     move.fill(0);
@@ -105,24 +111,28 @@ type Rows = {
 
 function rowsOf(texts: readonly Features[], known: Int32Array): Rows {
   const starts = new Int32Array(texts.length + 1);
-  const numbers: number[] = [];
-  const shares: number[] = [];
-  for (const [row, text] of texts.entries()) {
+  const most = texts.reduce((sum, text) => sum + text.numbers.length, 0);
+  const numbers = new Int32Array(most);
+  const shares = new Float32Array(most);
+  let end = 0;
+  for (let row = 0; row < texts.length; row += 1) {
+    const text = texts[row] as Features;
+    const start = end;
     let squares = 0;
     for (let index = 0; index < text.numbers.length; index += 1) {
       const number = known[text.numbers[index] as number] ?? -1;
       if (number < 0) continue;
       const count = text.counts[index] as number;
-      numbers.push(number);
-      shares.push(count);
+      numbers[end] = number;
+      shares[end] = count;
       squares += count ** 2;
+      end += 1;
     }
-    const start = starts[row] as number;
-    for (let at = start; at < numbers.length; at += 1)
-      shares[at] = (shares[at] as number) / Math.sqrt(squares);
-    starts[row + 1] = numbers.length;
+    const length = Math.sqrt(squares);
+    for (let at = start; at < end; at += 1) shares[at] = (shares[at] as number) / length;
+    starts[row + 1] = end;
   }
-  return { starts, numbers: Int32Array.from(numbers), shares: Float32Array.from(shares) };
+  return { starts, numbers, shares };
 }
 
 /** Puts into `place` where a text stands: in the middle of its features. */
