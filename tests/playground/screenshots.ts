@@ -24,6 +24,12 @@ const pictures = [
     colorScheme: 'dark',
     command: '/job-title title:data scientist',
   },
+  {
+    name: 'ask-phone',
+    viewport: phone,
+    colorScheme: 'dark',
+    command: '/ask question:do i need a degree for ml jobs or is a portfolio enough',
+  },
 ] as const;
 
 const read = readConfig({ PORT: '0' });
