@@ -10,6 +10,7 @@ import { mentionAnswers } from './discord/mentions.ts';
 import { type Respond, responder } from './discord/respond.ts';
 import { type OpenDoor, prepareDoor } from './doors.ts';
 import { formatFault } from './knowledge/files.ts';
+import type { KnowledgeBase } from './knowledge/knowledge.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { watchKnowledge } from './knowledge/reload.ts';
 import { type Metrics, metrics } from './metrics.ts';
@@ -42,13 +43,21 @@ export async function start(
   if (!loaded.ok) throw new StartError(loaded.faults.map(formatFault).join('\n'));
 
   let door: OpenDoor | undefined;
-  let search = searchOf(loaded.knowledge);
-  const live = await watchKnowledge(config.dataDir, loaded, {
+  let base = { knowledge: loaded.knowledge, search: searchOf(loaded.knowledge) };
+  let newest = loaded.knowledge;
+  // Learning takes longer than Discord waits for an answer, so the old base answers until the new one has learned.
+  const takeOver = async (knowledge: KnowledgeBase) => {
+    newest = knowledge;
+    const search = searchOf(knowledge);
+    await search.prepare();
+    if (newest !== knowledge) return;
+    base = { knowledge, search };
+    log.info('the knowledge base was reloaded');
+    door?.knowledgeReloaded?.();
+  };
+  const watching = await watchKnowledge(config.dataDir, loaded, {
     reloaded(knowledge) {
-      search = searchOf(knowledge);
-      log.info('the knowledge base was reloaded');
-      door?.knowledgeReloaded?.();
-      void search.prepare();
+      takeOver(knowledge).catch((error: Error) => log.error({ err: error }, 'the edit is not taken over'));
     },
     faults(faults) {
       for (const fault of faults) log.error(formatFault(fault));
@@ -61,8 +70,7 @@ export async function start(
   const keep = config.keepQuestions ? questionFile('var/questions.jsonl', log) : undefined;
   const project = projectInfo();
   const bot = (): Bot => ({
-    knowledge: live.current(),
-    search,
+    ...base,
     log,
     random: Math.random,
     now: () => new Date(),
@@ -86,7 +94,7 @@ export async function start(
   const stop = async () => {
     await door?.close();
     await app.close();
-    await live.close();
+    await watching.close();
   };
   try {
     const respond = timed(responder(commands, bot), counted);
@@ -94,7 +102,7 @@ export async function start(
     const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say, lost });
     const address = await listen(app, config.host, config.port);
     // Discord waits three seconds for an answer, so the bot comes online when it can give any.
-    await search.prepare();
+    await base.search.prepare();
     door = await prepared.open(address);
     return { address, stop };
   } catch (error) {

@@ -7,6 +7,7 @@ import { commands } from '../commands/index.ts';
 import { StartError } from '../src/discord/errors.ts';
 import { type LocalDiscord, localDiscord } from '../src/playground/discord.ts';
 import { type Running, start } from '../src/start.ts';
+import { copyOfData } from './support.ts';
 
 // A start learns how questions are asked, which takes seconds on a slow machine, and some tests start twice.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -37,10 +38,11 @@ const common = {
 function bot(
   apiUrl: string,
   token: string,
-  own: { devGuild?: string; answerMentions?: boolean; say?: (line: string) => void } = {},
+  own: { dataDir?: string; devGuild?: string; answerMentions?: boolean; say?: (line: string) => void } = {},
 ): Promise<Running> {
   const config = {
     ...common,
+    dataDir: own.dataDir ?? common.dataDir,
     door: 'gateway',
     token,
     apiUrl,
@@ -310,4 +312,26 @@ test('a mention is answered where the operator chose that', async () => {
   });
   discord.say({ content: `<@${discord.bot.id}> what is overfitting` });
   expect(await answered).toContain('Overfitting');
+});
+
+test('while an edit is learned the old base answers, within the three seconds that Discord waits', async () => {
+  const { discord, apiUrl, close } = await someDiscord();
+  onTestFinished(close);
+  const { dir, edit } = copyOfData();
+  const running = await bot(apiUrl, discord.token, { dataDir: dir });
+  onTestFinished(() => running.stop());
+  edit('faq/age-late.yaml', (text) =>
+    text.replace('No: there is no age limit', 'No: there is never an age limit'),
+  );
+  const times: number[] = [];
+  const answers = new Set<string>();
+  while (![...answers].some((content) => content.includes('never an age limit'))) {
+    const question = 'is 30 too old to start in data science';
+    const { message, took } = await discord.run({ name: 'ask', options: { question } });
+    answers.add(message?.content ?? '');
+    times.push(took);
+  }
+  expect(answers.size).toBe(2);
+  expect(times.length).toBeGreaterThan(2);
+  expect(Math.max(...times)).toBeLessThan(3000);
 });

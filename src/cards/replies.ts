@@ -6,7 +6,7 @@ import { limits } from '../discord/limits.ts';
 import { beginningOf, listed } from '../discord/text.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { normalise } from '../knowledge/normalise.ts';
-import { defaultCareer } from '../knowledge/relations.ts';
+import { defaultCareer, hasFigures } from '../knowledge/relations.ts';
 import { type Target, targetKey, targetOf } from '../knowledge/target.ts';
 import type { Reason, Reply } from '../search/answer.ts';
 import { sourcesField } from './card.ts';
@@ -33,7 +33,8 @@ function answerMessage(
   { target, focus, others }: Extract<Reply, { kind: 'answer' }>,
 ): Message {
   const message = targetCard(bot, target, focus);
-  const city = isAboutPay(bot.knowledge, target) ? cityIn(bot.knowledge, question) : undefined;
+  const isPay = isAboutPay(bot.knowledge, target) && hasFigures(bot.knowledge, target);
+  const city = isPay ? cityIn(bot.knowledge, question) : undefined;
   const remark = city ? ` My figures are for the whole country, unless a line names ${city}.` : '';
   const rows = message.components ?? [];
   const there = new Set(

@@ -55,7 +55,7 @@ export function payCard(bot: Bot, title: JobTitle | undefined, country: Country 
   const countries = countriesWith(bot.knowledge, title);
   if (countries.length === 0) {
     return {
-      content: `I have no pay figure with a source for ${title.title}, so I give none.`,
+      content: `I have no pay figure with a source for ${title.title}, so I give none. These titles have some:`,
       components: buttonRows([button('Titles I have figures for', links.salary.to({}))]),
       private: true,
     };
@@ -63,7 +63,7 @@ export function payCard(bot: Bot, title: JobTitle | undefined, country: Country 
   if (!country) return salaryByCountryCard(bot, title);
   if (countries.includes(country)) return salaryCard(bot, title, country);
   return {
-    content: `I have no pay figure with a source for ${title.title} in ${country.title}, so I give none. I have some for ${listed(countries.map((other) => other.title))}.`,
+    content: `I have no pay figure with a source for ${title.title}, ${country.title}, so I give none. I have some for ${listed(countries.map((other) => other.title))}.`,
     components: buttonRows([
       ...countries.map((other) =>
         button(other.title, links.salaryIn.to({ title: title.id, country: other.id })),

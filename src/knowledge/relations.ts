@@ -41,9 +41,10 @@ export function careerOf(knowledge: KnowledgeBase, step: Step, preferred?: Caree
   return found;
 }
 
-/** Whether a target has something to tell: of pay there is not a figure for every title and country. */
-export function hasAnswer(knowledge: Entries, target: Target): boolean {
+/** Whether a target that asks for the pay of a title has a figure; any other needs none. */
+export function hasFigures(knowledge: Entries, target: Target): boolean {
   if (target.kind !== 'salary' || target.title === undefined) return true;
-  const countries = [...knowledge.country.values()].filter(({ id }) => id === (target.country ?? id));
-  return countries.some(({ bands }) => bands.some(({ title }) => title === target.title));
+  return [...knowledge.country.values()].some(
+    ({ id, bands }) => id === (target.country ?? id) && bands.some(({ title }) => title === target.title),
+  );
 }

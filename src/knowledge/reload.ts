@@ -3,17 +3,14 @@ import type { Fault } from './files.ts';
 import type { KnowledgeBase } from './knowledge.ts';
 import { type Loaded, loadKnowledge } from './load.ts';
 
-/** A knowledge base that follows its folder. */
-export type LiveKnowledge = {
-  current(): KnowledgeBase;
-  close(): Promise<void>;
-};
+/** Looks after a folder until it is closed. */
+export type Watching = { close(): Promise<void> };
 
 /** How often the folder is looked at, and how long it must be quiet before it is read, in milliseconds. */
 const timing = { interval: 300, quiet: 100 } as const;
 
 /**
- * Watches the folder `dir` and loads it anew when it changes; a broken edit keeps the base that was there.
+ * Watches the folder `dir` and loads it anew when it changes. A broken edit is told with all its faults and gives no base.
  *
  * It polls, because watching by events goes deaf on Linux when an editor renames a file over another.
  */
@@ -21,17 +18,15 @@ export async function watchKnowledge(
   dir: string,
   first: Extract<Loaded, { ok: true }>,
   on: { reloaded(knowledge: KnowledgeBase): void; faults(faults: readonly Fault[]): void },
-): Promise<LiveKnowledge> {
-  let { knowledge, files } = first;
+): Promise<Watching> {
+  let { files } = first;
   let pending: NodeJS.Timeout | undefined;
 
   const reload = () => {
     const loaded = loadKnowledge(dir, files);
     files = loaded.files;
     if (!loaded.ok) return on.faults(loaded.faults);
-    // What follows from the new base is built first: if that fails, the old one stays.
     on.reloaded(loaded.knowledge);
-    knowledge = loaded.knowledge;
   };
 
   const watcher = watch(dir, { usePolling: true, interval: timing.interval, ignoreInitial: true });
@@ -48,7 +43,6 @@ export async function watchKnowledge(
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
 
   return {
-    current: () => knowledge,
     async close() {
       clearTimeout(pending);
       await watcher.close();

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Refusal, refusals } from '../knowledge/phrasings.ts';
-import { hasAnswer } from '../knowledge/relations.ts';
+import { hasFigures } from '../knowledge/relations.ts';
 import type { Target } from '../knowledge/target.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { guarded } from './guards.ts';
@@ -77,7 +77,7 @@ export function answering(knowledge: KnowledgeBase): Answering {
       if (wordsOf(question).length === 0) return { kind: 'menu' };
       const { ranked, refusal, signs, meanings } = judge(question);
       const closest = ranked
-        .filter(({ target, score }) => score >= thresholds.related && hasAnswer(knowledge, target))
+        .filter(({ target, score }) => score >= thresholds.related && hasFigures(knowledge, target))
         .slice(0, 3)
         .map(({ target }) => target);
       if (guard) return { ...guard, closest };
@@ -86,7 +86,7 @@ export function answering(knowledge: KnowledgeBase): Answering {
       if (best && confidence >= thresholds.answer) {
         const others = rest
           .filter(
-            ({ target, score }) => best.score - score <= thresholds.close && hasAnswer(knowledge, target),
+            ({ target, score }) => best.score - score <= thresholds.close && hasFigures(knowledge, target),
           )
           .slice(0, 3);
         return {

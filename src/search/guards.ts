@@ -30,7 +30,7 @@ const guards: readonly Guard[] = [
       '(?:don t|dont|do not) (?:even )?(?:want|wanna) (?:to )?(?:live|be alive|be here|exist|wake up)',
       '(?:can t|cannot|cant) (?:go on|take it|do this|cope) ?any ?more|(?:can t|cant|cannot) stop crying|i m broken',
       '(?:i m|i am|im|i feel|feeling|feel|am) (?:\\w+ )?(?:worthless|hopeless|useless|depressed|suicidal|a failure|like a failure|a burden|empty inside|numb)',
-      '(?:have|having|in|into|my|this|severe|deep|through|fighting) depression|depression (?:is|has|won t|makes|hits?|again)|panic attacks?|(?:mental|nervous) breakdown|crying (?:every|all|at|myself)|cry (?:every|all|myself)',
+      '(?:have|having|in|into|my|this|severe|deep|through|fighting|got|battling|with|from) (?:(?:my|a|severe|deep|bad|clinical|major) )?depression|depression (?:is|has|won t|makes|hits?|again)|panic attacks?|(?:mental|nervous) breakdown|crying (?:every|all|at|myself)|cry (?:every|all|myself)',
       '(?:nobody|no one) (?:cares|(?:would|will) (?:notice|care|miss)|wants me)',
       'everything is pointless|life is (?:pointless|over|ruined|meaningless)',
       '(?:what s|whats|what is|see no|no) (?:the )?point (?:of|in) (?:anything|living|life|it all|going on)',

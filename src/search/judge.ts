@@ -5,7 +5,7 @@ import { embeddingOf } from './embedding.ts';
 import { contradict, entityNames, type Particulars, particulars } from './entity-names.ts';
 import { type Features, featuresOfQuestion, featuresWith } from './features.ts';
 import { nameOf, topicOf } from './labels.ts';
-import { meaningsWith } from './meanings.ts';
+import { meaningsWith, wordsWithMeaning } from './meanings.ts';
 import { phrasingsOf } from './phrasings.ts';
 import { spelling } from './spelling.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -59,7 +59,8 @@ const readAtOnce = 500;
  * their turn.
  */
 export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge> {
-  const meaningsIn = meaningsWith(entityNames(knowledge));
+  const names = [...entityNames(knowledge)];
+  const meaningsIn = meaningsWith(names);
   const known = vocabulary();
   const featuresOf = featuresWith(meaningsIn, known);
   const phrasings: { readonly key: string; readonly words: readonly string[] }[] = [];
@@ -67,7 +68,7 @@ export function* learning(knowledge: KnowledgeBase): Generator<undefined, Judge>
     phrasings.push({ key, words: wordsOf(words) });
     if (phrasings.length % readAtOnce === 0) yield;
   }
-  const spelt = spelling(timesOf(phrasings.map(({ words }) => words)));
+  const spelt = spelling(timesOf(phrasings.map(({ words }) => words)), wordsWithMeaning(names));
   yield;
   const texts: Features[] = [];
   for (const { words } of phrasings) {

@@ -29,7 +29,7 @@ certificate: certificate, certificates, certification, certifications, certified
 course: course, courses, class, classes, mooc, moocs, online course, tutorial, tutorials, lecture, lectures, training, specialization, specialisation, program, programme, programs, lessons, youtube, udemy, coursera, edx
 bootcamp: bootcamp, bootcamps, boot camp, boot camps
 book: book, books, textbook, textbooks, ebook, pdf, reading list, kitab
-free: free, free of cost, without paying, no cost, for free, muft
+free: free, free of cost, cost anything, costs anything, cost something, paid or free, free or paid, without paying, no cost, for free, muft
 platform: platform, platforms, website, websites, site, sites, resource, resources, material, materials
 math: math, maths, mathematics, mathematical, calculus, linear algebra, algebra, ganit, quantitative
 statistics: statistics, statistical, stats, stat, probability

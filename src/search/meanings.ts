@@ -19,6 +19,14 @@ const builtIn: readonly Way[] = [
   ...fields.flatMap(([field, ways]) => ways.map((way) => wayOf(way, `field:${field}`))),
 ];
 
+/** The words that names and meanings are made of. */
+export function wordsWithMeaning(names: Iterable<EntityName>): Set<string> {
+  const words = new Set(neutralWords);
+  for (const { name } of names) for (const word of wordsOf(name)) words.add(word);
+  for (const way of builtIn) for (const word of way.words) words.add(word);
+  return words;
+}
+
 /** Turns words, as `wordsOf` gives them, into the meanings that they stand for, in their order and each once. */
 export type Meanings = (words: readonly string[]) => string[];
 

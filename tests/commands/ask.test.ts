@@ -32,10 +32,12 @@ test.each([
 test('pay that is not held is said to be missing, privately, with what there is', async () => {
   const answer = await asked('how much does a data analyst earn in Germany');
   expect(isPrivate(answer)).toBe(true);
-  expect(answer.content).toContain('no pay figure with a source for Data Analyst in Germany');
+  expect(answer.content).toContain('no pay figure with a source for Data Analyst, Germany');
   expect([...controls(answer).keys()]).toEqual(
     expect.arrayContaining(['United Kingdom', 'Other titles, Germany']),
   );
+  // A remark on figures where there are none would confuse.
+  expect((await asked('how much does a data analyst earn in Berlin')).content).not.toContain('My figures');
 });
 
 test.each([...knowledge.country.values()])(

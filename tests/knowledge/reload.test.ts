@@ -12,14 +12,19 @@ async function watched() {
   const loaded = loadKnowledge(data.dir);
   if (!loaded.ok) throw new Error('data/ has faults');
   const events = new EventEmitter<{ reloaded: []; faults: [readonly Fault[]] }>();
-  const live = await watchKnowledge(data.dir, loaded, {
-    reloaded: () => events.emit('reloaded'),
+  let { knowledge } = loaded;
+  const watching = await watchKnowledge(data.dir, loaded, {
+    reloaded(next) {
+      knowledge = next;
+      events.emit('reloaded');
+    },
     faults: (faults) => events.emit('faults', faults),
   });
-  onTestFinished(() => live.close());
-  const titleOfSql = () => live.current().skill.get('sql')?.title;
+  onTestFinished(() => watching.close());
+  const current = () => knowledge;
+  const titleOfSql = () => current().skill.get('sql')?.title;
   const rename = (title: string) => (text: string) => text.replace(/^sql: .*$/m, `sql: { title: ${title} }`);
-  return { ...data, live, events, titleOfSql, rename };
+  return { ...data, current, events, titleOfSql, rename };
 }
 
 /** An edit is live after half a second, the watcher's two times; the rest is patience with a busy machine. */
@@ -43,24 +48,23 @@ test('a file renamed over another is taken over, and so is a write after it', as
 });
 
 test('a directory removed and put back is followed', async () => {
-  const { dir, edit, events, live } = await watched();
+  const { dir, edit, events, current } = await watched();
   rmSync(join(dir, 'steps'), { recursive: true });
   await once(events, 'faults', within);
-  expect(live.current().step.size).toBeGreaterThan(0);
+  expect(current().step.size).toBeGreaterThan(0);
   cpSync('data/steps', join(dir, 'steps'), { recursive: true });
   await once(events, 'reloaded', within);
   edit('steps/python.yaml', (text) => text.replace(/^title: .*$/m, 'title: Python put back'));
-  while (live.current().step.get('python')?.title !== 'Python put back')
-    await once(events, 'reloaded', within);
+  while (current().step.get('python')?.title !== 'Python put back') await once(events, 'reloaded', within);
 });
 
 test('a broken edit keeps the old base and reports every fault', async () => {
-  const { edit, events, live } = await watched();
-  const before = live.current();
+  const { edit, events, current } = await watched();
+  const before = current();
   edit('skills.yaml', (text) => text.replace('title: SQL', 'titel: SQL'));
   const [faults] = await once(events, 'faults', within);
   expect(faults).toContainEqual(
     expect.objectContaining({ file: 'skills.yaml', message: expect.stringContaining('"titel"') }),
   );
-  expect(live.current()).toBe(before);
+  expect(current()).toBe(before);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contradict, entityNames, particulars } from '../../src/search/entity-names.ts';
-import { meaningsWith } from '../../src/search/meanings.ts';
+import { meaningsWith, wordsWithMeaning } from '../../src/search/meanings.ts';
 import { phrasingsOf } from '../../src/search/phrasings.ts';
 import { spelling } from '../../src/search/spelling.ts';
 import { wordsOf } from '../../src/search/words.ts';
@@ -51,19 +51,43 @@ describe('what words mean', () => {
 });
 
 describe('spelling', () => {
-  const known = { salari: 9, certif: 5, python: 9, learn: 9, lern: 1, project: 400, projcet: 2, protect: 10 };
-  const spelt = spelling(new Map(Object.entries(known)));
+  const known = {
+    salari: 9,
+    certif: 5,
+    python: 90,
+    project: 400,
+    projcet: 2,
+    protect: 3,
+    reserch: 1,
+    research: 60,
+  };
+  const spelt = spelling(
+    new Map(Object.entries({ ...known, latex: 2, late: 90, green: 90 })),
+    new Set(['greec']),
+  );
   test.each([
     ['salarri', 'salari'],
     ['pyhton', 'python'],
     ['certfi', 'certif'],
     ['lern', 'lern'],
-    ['projcet', 'project'],
-    ['protect', 'protect'],
-    ['pay', 'pay'],
     ['elephant', 'elephant'],
+    // Known, but so seldom that they are doubted.
+    ['projcet', 'project'],
+    ['reserch', 'research'],
+    ['protect', 'protect'],
+    ['latex', 'latex'],
+    // Near a known word, but the name of a country.
+    ['greec', 'greec'],
   ])('%s is read as %s', (typed, read) => {
     expect(spelt(typed)).toBe(read);
+  });
+
+  test('names and words with a meaning are never mended', () => {
+    const sure = wordsWithMeaning(entityNames(knowledge));
+    for (const { name } of entityNames(knowledge)) {
+      for (const word of wordsOf(name)) expect(sure.has(word)).toBe(true);
+    }
+    for (const word of ['kenya', 'hungari', 'mahina']) expect(sure).toContain(word);
   });
 });
 
