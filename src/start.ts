@@ -15,6 +15,7 @@ import { loadKnowledge } from './knowledge/load.ts';
 import { watchKnowledge } from './knowledge/reload.ts';
 import { type Metrics, metrics } from './metrics.ts';
 import { questionFile } from './questions.ts';
+import { stillThere } from './search/answer.ts';
 import { searchOf } from './search/search.ts';
 import { listen, webServer } from './web.ts';
 
@@ -43,21 +44,25 @@ export async function start(
   if (!loaded.ok) throw new StartError(loaded.faults.map(formatFault).join('\n'));
 
   let door: OpenDoor | undefined;
-  let base = { knowledge: loaded.knowledge, search: searchOf(loaded.knowledge) };
-  let newest = loaded.knowledge;
-  // Learning takes longer than Discord waits for an answer, so the old base answers until the new one has learned.
-  const takeOver = async (knowledge: KnowledgeBase) => {
-    newest = knowledge;
-    const search = searchOf(knowledge);
-    await search.prepare();
-    if (newest !== knowledge) return;
-    base = { knowledge, search };
+  let { knowledge } = loaded;
+  let search = searchOf(knowledge);
+  let learned = search;
+  // Learning takes longer than Discord waits for an answer, so what was learned before answers until it is done.
+  const takeOver = async (edited: KnowledgeBase) => {
+    const next = searchOf(edited);
+    knowledge = edited;
+    search = { ...next, reply: (question) => stillThere(edited, learned.reply(question)) };
     log.info('the knowledge base was reloaded');
     door?.knowledgeReloaded?.();
+    await next.prepare();
+    if (knowledge !== edited) return;
+    search = next;
+    learned = next;
+    log.info('how its entries are asked for was learned');
   };
   const watching = await watchKnowledge(config.dataDir, loaded, {
-    reloaded(knowledge) {
-      takeOver(knowledge).catch((error: Error) => log.error({ err: error }, 'the edit is not taken over'));
+    reloaded(edited) {
+      takeOver(edited).catch((error: Error) => log.error({ err: error }, 'the edit could not be learned'));
     },
     faults(faults) {
       for (const fault of faults) log.error(formatFault(fault));
@@ -70,7 +75,8 @@ export async function start(
   const keep = config.keepQuestions ? questionFile('var/questions.jsonl', log) : undefined;
   const project = projectInfo();
   const bot = (): Bot => ({
-    ...base,
+    knowledge,
+    search,
     log,
     random: Math.random,
     now: () => new Date(),
@@ -102,7 +108,7 @@ export async function start(
     const prepared = await prepareDoor(config, { app, commands, respond, answerMessage, log, say, lost });
     const address = await listen(app, config.host, config.port);
     // Discord waits three seconds for an answer, so the bot comes online when it can give any.
-    await base.search.prepare();
+    await search.prepare();
     door = await prepared.open(address);
     return { address, stop };
   } catch (error) {

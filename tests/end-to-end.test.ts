@@ -314,24 +314,28 @@ test('a mention is answered where the operator chose that', async () => {
   expect(await answered).toContain('Overfitting');
 });
 
-test('while an edit is learned the old base answers, within the three seconds that Discord waits', async () => {
+test('an edit is live at once, and while its phrasings are learned Discord never waits three seconds', async () => {
   const { discord, apiUrl, close } = await someDiscord();
   onTestFinished(close);
   const { dir, edit } = copyOfData();
   const running = await bot(apiUrl, discord.token, { dataDir: dir });
   onTestFinished(() => running.stop());
-  edit('faq/age-late.yaml', (text) =>
-    text.replace('No: there is no age limit', 'No: there is never an age limit'),
-  );
   const times: number[] = [];
-  const answers = new Set<string>();
-  while (![...answers].some((content) => content.includes('never an age limit'))) {
-    const question = 'is 30 too old to start in data science';
+  const ask = async (question: string) => {
     const { message, took } = await discord.run({ name: 'ask', options: { question } });
-    answers.add(message?.content ?? '');
     times.push(took);
-  }
-  expect(answers.size).toBe(2);
-  expect(times.length).toBeGreaterThan(2);
+    return message?.content ?? '';
+  };
+  edit('faq/age-late.yaml', (text) =>
+    text.replace('No: there is no age limit', 'No: there is never a limit'),
+  );
+  // Words that nothing else has, so that only what was learned answers them.
+  edit('phrasings/age-late.yaml', (text) =>
+    text.replace('faq/too-old-thirties: |', 'faq/too-old-thirties: |\n  zorblax quuxify frobnicate'),
+  );
+  const soon = { timeout: 20_000, interval: 100 };
+  await expect.poll(() => ask('is 30 too old to start in data science'), soon).toContain('never a limit');
+  expect(await ask('zorblax quuxify frobnicate')).toContain('I have nothing on that yet.');
+  await expect.poll(() => ask('zorblax quuxify frobnicate'), soon).toContain('never a limit');
   expect(Math.max(...times)).toBeLessThan(3000);
 });

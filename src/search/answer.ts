@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { KnowledgeBase } from '../knowledge/knowledge.ts';
 import { type Refusal, refusals } from '../knowledge/phrasings.ts';
 import { hasFigures } from '../knowledge/relations.ts';
-import type { Target } from '../knowledge/target.ts';
+import { type Target, targetKey, targetOf } from '../knowledge/target.ts';
 import { type Focus, focusOf } from './focus.ts';
 import { guarded } from './guards.ts';
 import { type Judge, type Judged, learning, type Signs } from './judge.ts';
@@ -38,10 +38,10 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 const sureness: Signs & { readonly base: number } = {
-  base: -2.89,
-  lead: 2,
-  margin: 3.86,
-  topicMargin: 1.8,
+  base: -2.91,
+  lead: 2.29,
+  margin: 3.97,
+  topicMargin: 2.1,
 };
 
 /**
@@ -102,6 +102,17 @@ export function answering(knowledge: KnowledgeBase): Answering {
       return { kind: 'decline', reason: refusals.find((each) => each === reason) ?? 'unknown', closest };
     },
   };
+}
+
+/** A reply that was learned from an older base, as far as the present one still has what it names. */
+export function stillThere(knowledge: KnowledgeBase, reply: Reply): Reply {
+  const isThere = (target: Target) => targetOf(knowledge, targetKey(target)) !== undefined;
+  if (reply.kind === 'decline') return { ...reply, closest: reply.closest.filter(isThere) };
+  if (reply.kind !== 'answer') return reply;
+  const others = reply.others.filter(isThere);
+  return isThere(reply.target)
+    ? { ...reply, others }
+    : { kind: 'decline', reason: 'unknown', closest: others };
 }
 
 /** @returns from 0 to 1 */

@@ -15,9 +15,8 @@ const training = {
   mostMoved: 4,
   /** An error that is less moves nothing, for time's sake. */
   leastError: 0.005,
-  /** How much a feature has to count to get a vector, and how often it has to stand in the texts. */
-  leastCount: 0.5,
-  leastTimes: 2,
+  /** How often a feature has to stand in the texts to get a vector. */
+  leastTimes: 4,
 };
 
 /** So many texts are shown between two pauses, which takes some milliseconds. */
@@ -111,11 +110,8 @@ function teacher(rows: Rows, features: Float32Array, labels: Float32Array) {
 /** New numbers, from 0 on, for the features that get a vector, and how many there are; below zero for the others. */
 function numbersOf(texts: readonly Features[], size: number): { numbers: Int32Array; count: number } {
   const times = new Int32Array(size);
-  for (const { numbers, counts } of texts) {
-    for (let index = 0; index < numbers.length; index += 1) {
-      const feature = numbers[index] as number;
-      if ((counts[index] as number) >= training.leastCount) times[feature] = (times[feature] as number) + 1;
-    }
+  for (const { numbers } of texts) {
+    for (const feature of numbers) times[feature] = (times[feature] as number) + 1;
   }
   let count = 0;
   const numbers = times.map((having) => (having < training.leastTimes ? -1 : count++));

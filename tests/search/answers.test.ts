@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { answers, readQuestions } from '../../bench/questions.ts';
 import { targetKey, targetOf } from '../../src/knowledge/target.ts';
-import { answering } from '../../src/search/answer.ts';
+import { answering, stillThere } from '../../src/search/answer.ts';
 import { knowledge, testBot } from '../support.ts';
 
 const { search } = testBot();
@@ -53,4 +53,22 @@ test('others have their turn while it learns, and a question that comes before t
   expect(reply('how do i become a data scientist').kind).toBe('answer');
   await learned;
   expect(reply('how do i become a data scientist').kind).toBe('answer');
+});
+
+test('a reply from an older base names only what the present one still has', () => {
+  const gone = { kind: 'faq', id: 'gone' } as const;
+  const here = { kind: 'faq', id: 'degree-needed' } as const;
+  const answer = { kind: 'answer', focus: {}, confidence: 1 } as const;
+  expect(stillThere(knowledge, { ...answer, target: here, others: [gone] })).toMatchObject({
+    target: here,
+    others: [],
+  });
+  expect(stillThere(knowledge, { ...answer, target: gone, others: [here] })).toEqual({
+    kind: 'decline',
+    reason: 'unknown',
+    closest: [here],
+  });
+  expect(stillThere(knowledge, { kind: 'decline', reason: 'unknown', closest: [gone, here] })).toMatchObject({
+    closest: [here],
+  });
 });
