@@ -38,17 +38,17 @@ export type Answering = {
 
 /** How sure one can be that the best target answers the question: a logistic regression, fitted by `npm run bench:tune`. */
 const sureness: Signs & { readonly base: number } = {
-  base: -2.91,
-  lead: 2.29,
-  margin: 3.97,
-  topicMargin: 2.1,
+  base: -3.04,
+  lead: 2.58,
+  margin: 4.07,
+  topicMargin: 2.33,
 };
 
 /**
- * `answer`: the least sureness with which a question is answered; `close`: how near in score another must be to be offered
- * too; `related`: the least score of what is offered when nothing answers.
+ * `answer`: the least sureness with which a question is answered, which is then more likely right than wrong; `close`: how
+ * near in score another must be to be offered too; `related`: the least score of what is offered when nothing answers.
  */
-const thresholds = { answer: 0.45, close: 0.2, related: 0.8 };
+const thresholds = { answer: 0.5, close: 0.2, related: 0.8 };
 
 export function answering(knowledge: KnowledgeBase): Answering {
   const steps = learning(knowledge);

@@ -5,7 +5,7 @@ export type Embedding = (features: Features) => (label: number) => number;
 
 const training = {
   dimensions: 32,
-  /** How often a text is shown, on average. */
+  /** How often each text is shown. */
   rounds: 7,
   /** From how many labels of other texts it is told each time. */
   others: 20,
@@ -51,10 +51,12 @@ export function* embeddingOf(
   const labels = new Float32Array(labelCount * dimensions);
   const show = teacher(rows, features, labels);
   const sampled = new Int32Array(1 + others);
+  const order = Int32Array.from(texts.keys());
   const turns = rounds * texts.length;
   for (let turn = 0; turn < turns; turn += 1) {
+    if (turn % texts.length === 0) shuffle(order, random);
     if (turn % shownAtOnce === 0) yield;
-    const text = draw();
+    const text = order[turn % texts.length] as number;
     sampled[0] = owners[text] as number;
     for (let other = 1; other <= others; other += 1) sampled[other] = owners[draw()] as number;
     show(text, sampled, rate * (1 - turn / turns));
@@ -180,6 +182,16 @@ function add(to: Float32Array, toNumber: number, times: number, from: Float32Arr
   const [toStart, fromStart] = [toNumber * dimensions, fromNumber * dimensions];
   for (let at = 0; at < dimensions; at += 1) {
     to[toStart + at] = (to[toStart + at] as number) + times * (from[fromStart + at] as number);
+  }
+}
+
+/** Puts numbers into a random order (Fisher and Yates, as in Knuth, "The Art of Computer Programming", 3.4.2, algorithm P). */
+function shuffle(numbers: Int32Array, random: () => number): void {
+  for (let last = numbers.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    const moved = numbers[last] as number;
+    numbers[last] = numbers[other] as number;
+    numbers[other] = moved;
   }
 }
 

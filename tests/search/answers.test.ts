@@ -7,7 +7,7 @@ import { knowledge, testBot } from '../support.ts';
 
 const { search } = testBot();
 
-/** What must not get worse, less what the draws of the embedding make out; `npm run bench:answers` shows where it stands. */
+/** What must not get worse, less what the order of the embedding's texts makes out; `npm run bench:answers` shows where it stands. */
 const floor = { answered: 0.875, declined: 0.94, wrong: 0.065 };
 
 test.each(['tuning', 'held-out'])('answers to the %s questions are no worse than they were', (half) => {
