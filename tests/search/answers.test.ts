@@ -7,8 +7,8 @@ import { knowledge, testBot } from '../support.ts';
 
 const { search } = testBot();
 
-/** What must not get worse, less what the order of the embedding's texts makes out; `npm run bench:answers` shows where it stands. */
-const floor = { answered: 0.875, declined: 0.94, wrong: 0.065 };
+/** What must not get worse, with room for what the order of the embedding's texts makes out; see `npm run bench:answers`. */
+const floor = { answered: 0.875, declined: 0.95, wrong: 0.06 };
 
 test.each(['tuning', 'held-out'])('answers to the %s questions are no worse than they were', (half) => {
   const questions = readQuestions(`bench/questions/${half}.jsonl`);
